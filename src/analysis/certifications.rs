@@ -1,0 +1,201 @@
+//! Certificates: which are held, which are worth taking, which cannot be taken any more.
+
+use crate::model::assessment::{Certificates, Gap, Held, NotRecommended, Recommended, SkillFinding};
+use crate::model::candidate::HeldCertificate;
+use crate::model::certification::{Action, Certification, State};
+use crate::model::profile::Profile;
+use crate::model::scale::Stage;
+use crate::text::dates::PartialDate;
+use crate::text::words::words;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// Words around a name that do not make another certificate of it.
+const FILLERS: [&str; 22] = [
+    "certified", "certificate", "certification", "professional", "the", "by", "from", "of", "on", "in", "at", "exam", "coursera",
+    "credential", "deeplearning", "ai", "google", "aws", "amazon", "microsoft", "andrew", "ng",
+];
+
+/// A certificate of the resume that is known.
+#[derive(Clone, Debug)]
+pub struct Recognised {
+    /// Index into the candidate's certificates.
+    pub held: usize,
+    /// Index into the profile's certifications.
+    pub index: usize,
+    /// When it ran out or will.
+    pub expires: Option<Date>,
+    /// Whether it has run out by the day of the assessment.
+    pub expired: bool,
+}
+
+/// Recognises the certificates that a resume names.
+pub fn recognise(held: &[HeldCertificate], profile: &Profile, as_of: Date) -> Vec<Recognised> {
+    let known = |(i, certificate): (usize, &HeldCertificate)| {
+        let index = identify(certificate, &profile.certifications)?;
+        let expires = expiry(certificate, &profile.certifications[index]);
+        Some(Recognised { held: i, index, expires, expired: expires.is_some_and(|day| day < as_of) })
+    };
+    held.iter().enumerate().filter_map(known).collect()
+}
+
+/// The certification that a written name means: the longest known name in it, unless a look-alike is longer.
+fn identify(certificate: &HeldCertificate, known: &[Certification]) -> Option<usize> {
+    let written = forms(&certificate.name);
+    let mut best: Option<(usize, usize)> = None;
+    let mut decoy = 0;
+    for (index, certification) in known.iter().enumerate() {
+        for name in certification.also_written.iter().chain([&certification.name]) {
+            if let Some(length) = stands_in(&forms(name), &written).filter(|length| best.is_none_or(|(most, _)| *length > most)) {
+                best = Some((length, index));
+            }
+        }
+        let looks = certification.look_alikes.iter().filter_map(|name| stands_in(&forms(name), &written));
+        decoy = decoy.max(looks.max().unwrap_or(0));
+    }
+    let (length, index) = best?;
+    (length >= decoy).then_some(index)
+}
+
+fn forms(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|w| w.form.into_owned()).collect()
+}
+
+/// How many letters of `written` the `name` takes, if it stands there and what is left over are fillers or the exam's code.
+fn stands_in(name: &[String], written: &[String]) -> Option<usize> {
+    let at = written.windows(name.len().max(1)).position(|window| window == name)?;
+    let rest = written[..at].iter().chain(&written[at + name.len()..]);
+    let is_code = |word: &str| word.chars().any(|c| c.is_ascii_digit());
+    let strange = rest.filter(|w| !FILLERS.contains(&w.as_str()) && !is_code(w)).count();
+    // A whole name with one strange word may still be it ("… (credly)"); with two it is something else.
+    (!name.is_empty() && strange <= 1).then(|| name.iter().map(String::len).sum())
+}
+
+/// When a certificate runs out: as the resume says, else its term after the day of issue.
+fn expiry(certificate: &HeldCertificate, certification: &Certification) -> Option<Date> {
+    if let Some(expires) = certificate.expires {
+        return last_day(expires);
+    }
+    let months = i64::from(certification.validity_months?);
+    last_day(certificate.date?)?.checked_add(months.months()).ok()
+}
+
+/// The last day that a date as exact as known can mean.
+fn last_day(date: PartialDate) -> Option<Date> {
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => Date::new(date.year, month, day).ok(),
+        (Some(month), None) => Date::new(date.year, month, 1).ok().map(Date::last_of_month),
+        _ => Date::new(date.year, 12, 31).ok(),
+    }
+}
+
+/// What is known of a person when certificates are recommended.
+pub struct Situation<'a> {
+    /// The certificates recognised.
+    pub recognised: &'a [Recognised],
+    /// The skills found.
+    pub findings: &'a [SkillFinding],
+    /// The gaps, the most valuable first.
+    pub gaps: &'a [Gap],
+    /// The estimated stage.
+    pub stage: Option<Stage>,
+    /// The day of the assessment.
+    pub as_of: Date,
+}
+
+/// Recommends at most as many certificates as the profile says, one for each gap; lists the dead ones that guides name.
+pub fn advise(situation: &Situation<'_>, held: Vec<Held>, profile: &Profile) -> Certificates {
+    let mut recommended: Vec<Recommended> = Vec::new();
+    for gap in situation.gaps {
+        if recommended.len() == profile.scoring.recommend_at_most {
+            break;
+        }
+        let taken: Vec<usize> = recommended.iter().map(|r| r.index).collect();
+        // A certificate that is recommended already closes this gap too; a second one would be for show.
+        if let Some(again) = recommended.iter_mut().find(|r| closes(&profile.certifications[r.index], gap, profile)) {
+            again.closes.push(gap.requirement);
+            continue;
+        }
+        let open = (0..profile.certifications.len()).filter(|i| !taken.contains(i) && is_open(*i, gap, situation, profile));
+        let best = open.min_by_key(|i| {
+            let c = &profile.certifications[*i];
+            let overlap = c.core_skills.iter().filter(|s| wanted(gap, profile).contains(s)).count();
+            (rank(c.action), named_by(*i, profile).is_empty(), std::cmp::Reverse(overlap), *i)
+        });
+        if let Some(index) = best {
+            let caveat = caveat(&profile.certifications[index], situation, profile);
+            recommended.push(Recommended { index, closes: vec![gap.requirement], named_by: named_by(index, profile), caveat });
+        }
+    }
+    let none_because = recommended.is_empty().then(|| match situation.gaps.is_empty() {
+        true => "there is no gap to close".to_owned(),
+        false => "no live certificate closes one of the gaps at this stage and on the platforms shown; deeds do".to_owned(),
+    });
+    Certificates { held, recommended, not_recommended: dead(profile, situation.as_of), none_because }
+}
+
+/// The skills that would close a gap, or strengthen what is there.
+fn wanted(gap: &Gap, profile: &Profile) -> Vec<crate::model::skill::SkillId> {
+    let groups = &profile.requirements[gap.requirement].groups;
+    let of_gap = |g: &&crate::model::profile::Group| g.of.iter().any(|s| gap.skills.contains(s));
+    groups.iter().filter(of_gap).flat_map(|g| g.of.iter().copied()).collect()
+}
+
+fn closes(certification: &Certification, gap: &Gap, profile: &Profile) -> bool {
+    let wanted = wanted(gap, profile);
+    certification.core_skills.iter().any(|s| wanted.contains(s))
+}
+
+/// Whether a certification can be recommended for a gap to this person.
+fn is_open(index: usize, gap: &Gap, situation: &Situation<'_>, profile: &Profile) -> bool {
+    let certification = &profile.certifications[index];
+    let held = situation.recognised.iter().any(|r| r.index == index && !r.expired);
+    let shown = |platform| situation.findings.iter().any(|f| f.skill == platform);
+    let fits_platform = certification.platform.is_none_or(shown);
+    let advised = match certification.action {
+        Action::Recommend | Action::RecommendIfGap => true,
+        Action::RecommendIfStack => certification.platform.is_some_and(shown),
+        Action::RecommendWithCaveat => certification.caveat.is_some(),
+        Action::Optional | Action::Watch | Action::DoNotRecommendForSenior | Action::NeverRecommend => false,
+    };
+    let live = certification.state == State::Active || certification.state == State::Beta && certification.caveat.is_some();
+    // No certificate is aimed above a senior; for those above, a senior's still closes a gap.
+    let stage = situation.stage.unwrap_or(Stage::Junior).min(Stage::Senior);
+    advised && live && !held && fits_platform && certification.stage >= stage && closes(certification, gap, profile)
+}
+
+fn rank(action: Action) -> u8 {
+    match action {
+        Action::Recommend => 0,
+        Action::RecommendIfGap | Action::RecommendIfStack => 1,
+        _ => 2,
+    }
+}
+
+fn named_by(index: usize, profile: &Profile) -> Vec<String> {
+    let named = profile.named_certifications.iter().find(|n| n.index == index);
+    named.map(|n| n.named_by.clone()).unwrap_or_default()
+}
+
+/// The caveat of the facts, and "verify" where they are old.
+fn caveat(certification: &Certification, situation: &Situation<'_>, profile: &Profile) -> Option<String> {
+    let seen = crate::text::dates::parse_date(&certification.as_of).ok().flatten().and_then(last_day);
+    let limit = profile.scoring.facts_stale_after_months;
+    let old = seen.and_then(|day| day.checked_add(limit.months()).ok()).is_none_or(|until| until < situation.as_of);
+    let verify = old.then(|| format!("these facts are of {}: verify them with the issuer", certification.as_of));
+    match (certification.caveat.clone(), verify) {
+        (Some(caveat), Some(verify)) => Some(format!("{caveat} {verify}")),
+        (caveat, verify) => caveat.or(verify),
+    }
+}
+
+/// Those that a guide names and that cannot be taken any more on the day of the assessment.
+fn dead(profile: &Profile, as_of: Date) -> Vec<NotRecommended> {
+    let is_dead = |index: usize| {
+        let certification = &profile.certifications[index];
+        let since = certification.since.as_deref().and_then(|s| crate::text::dates::parse_date(s).ok().flatten()).and_then(last_day);
+        certification.state == State::Retired && since.is_none_or(|day| day <= as_of)
+    };
+    let named = profile.named_certifications.iter().filter(|n| is_dead(n.index));
+    named.map(|n| NotRecommended { index: n.index, named_by: n.named_by.clone() }).collect()
+}

@@ -1,0 +1,126 @@
+//! How far the findings cover each requirement, and the score.
+
+use crate::model::assessment::{Coverage, GroupResult, RequirementResult, RequirementStatus, SkillFinding, Status};
+use crate::model::profile::{Group, Importance, Profile, Requirement, Scoring};
+use crate::model::scale::Level;
+use crate::model::skill::SkillId;
+use std::collections::HashMap;
+
+/// The findings by skill.
+type Found<'f> = HashMap<SkillId, &'f SkillFinding>;
+
+/// How each requirement is covered, in the profile's order.
+pub fn requirements(findings: &[SkillFinding], profile: &Profile) -> Vec<RequirementResult> {
+    let found: Found<'_> = findings.iter().map(|f| (f.skill, f)).collect();
+    let cover = |(index, requirement)| cover(index, requirement, &found, profile);
+    profile.requirements.iter().enumerate().map(cover).collect()
+}
+
+/// The weighted mean of the coverages, 0 to 100, and how many essential requirements are met.
+pub fn score(results: &[RequirementResult], profile: &Profile) -> Coverage {
+    let counted = || results.iter().filter(|r| r.status != RequirementStatus::Unassessable);
+    let essential = || counted().filter(|r| profile.requirements[r.index].importance == Importance::Essential);
+    let coverage: Vec<(usize, f64)> = counted().map(|r| (r.index, r.coverage)).collect();
+    Coverage {
+        score: points(&coverage, profile),
+        essential_met: essential().filter(|r| r.status == RequirementStatus::Met).count(),
+        essential_total: essential().count(),
+    }
+}
+
+/// The score of coverages by requirement, rounded to whole points.
+pub(super) fn points(coverage: &[(usize, f64)], profile: &Profile) -> u32 {
+    let weight = |index: &usize| f64::from(profile.requirements[*index].weight);
+    let total: f64 = coverage.iter().map(|(index, _)| weight(index)).sum();
+    let reached: f64 = coverage.iter().map(|(index, share)| weight(index) * share).sum();
+    if total > 0.0 { (100.0 * reached / total).round() as u32 } else { 0 }
+}
+
+fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &Profile) -> RequirementResult {
+    let groups: Vec<GroupResult> = requirement.groups.iter().map(|g| fill(g, requirement.level, found, &profile.scoring)).collect();
+    let finding = |skill: &SkillId| found.get(skill).copied();
+    let mut present: Vec<SkillId> = Vec::new();
+    groups.iter().flat_map(|g| &g.present).for_each(|s| if !present.contains(s) { present.push(*s) });
+    let pairs = || requirement.groups.iter().zip(&groups);
+    let mut missing: Vec<SkillId> = Vec::new();
+    for (group, _) in pairs().filter(|(_, result)| !result.filled) {
+        group.of.iter().filter(|s| finding(s).is_none() && !missing.contains(s)).copied().collect::<Vec<_>>().into_iter().for_each(|s| missing.push(s));
+    }
+    let below = |skill: &SkillId| finding(skill).and_then(|f| f.level).is_some_and(|level| level < requirement.level);
+    // A weaker skill harms nothing where another of its group reaches the level, or may.
+    let weak_groups: Vec<&GroupResult> = groups.iter().filter(|g| g.filled && g.present.iter().all(below)).collect();
+    let mut below_level: Vec<SkillId> = Vec::new();
+    weak_groups.iter().flat_map(|g| &g.present).for_each(|s| if !below_level.contains(s) { below_level.push(*s) });
+    let shown = |skill: &SkillId| finding(skill).is_some_and(|f| f.support >= Status::Certified);
+    let level_not_shown = present.iter().copied().filter(|s| finding(s).is_some_and(|f| f.level.is_none())).collect();
+    let all_filled = groups.iter().all(|g| g.filled);
+    let status = if requirement.unassessable {
+        RequirementStatus::Unassessable
+    } else if present.is_empty() {
+        RequirementStatus::Missing
+    } else if all_filled && below_level.is_empty() && present.iter().any(shown) {
+        RequirementStatus::Met
+    } else {
+        RequirementStatus::Partial
+    };
+    let coverage = groups.iter().map(|g| g.worth).sum::<f64>() / groups.len().max(1) as f64;
+    let why = reasons(requirement, &groups, found, profile);
+    RequirementResult { index, status, coverage, groups, present, missing, below_level, level_not_shown, why }
+}
+
+/// How a group is filled: by its best skills, as many as it needs.
+fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) -> GroupResult {
+    let mut present: Vec<(SkillId, f64)> =
+        group.of.iter().filter_map(|s| found.get(s).map(|f| (*s, worth(f, required, scoring)))).collect();
+    present.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let best: f64 = present.iter().take(group.need).map(|(_, worth)| worth).sum();
+    GroupResult {
+        filled: present.len() >= group.need,
+        worth: best / group.need.max(1) as f64,
+        present: present.into_iter().map(|(skill, _)| skill).collect(),
+    }
+}
+
+/// What a finding is worth for a requirement at `required` level, 0 to 1.
+pub(super) fn worth(finding: &SkillFinding, required: Level, scoring: &Scoring) -> f64 {
+    let of = |status| match status {
+        Status::Demonstrated => scoring.demonstrated,
+        Status::Certified => scoring.certified,
+        Status::Claimed => scoring.claimed,
+        Status::Implied => scoring.implied,
+    };
+    let by_status = match finding.status {
+        Status::Implied => scoring.implied * of(finding.support),
+        status => of(status),
+    };
+    // A level that is not shown counts as one below: leaving it out must not beat an honest one.
+    let below = finding.level.map_or(1, |level| level.shortfall(required));
+    let below = if required == Level::Beginner { 0 } else { below };
+    let by_level = if below == 0 { 1.0 } else { scoring.level_shortfall[usize::from(below).min(3) - 1] };
+    let by_age = if finding.stale { scoring.stale } else { 1.0 };
+    by_status * by_level * by_age
+}
+
+/// Why a requirement counts as it does, a sentence a group.
+fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>, profile: &Profile) -> Vec<String> {
+    let name = |skill: &SkillId| profile.taxonomy.get(*skill).name.as_str();
+    let names = |skills: &[SkillId]| skills.iter().map(name).collect::<Vec<_>>().join(", ");
+    let explain = |(group, result): (&Group, &GroupResult)| {
+        let Some(best) = result.present.first() else {
+            return format!("asks for {} of: {}; nothing shows any of them: 0 %", group.need, names(&group.of));
+        };
+        let finding = found[best];
+        let level = match finding.level {
+            Some(level) if level < requirement.level => format!("{level} ({}), {} asked", finding.basis.as_str(), requirement.level),
+            Some(level) => format!("{level} ({})", finding.basis.as_str()),
+            None => "level not shown".to_owned(),
+        };
+        let by = match finding.implied_by.as_slice() {
+            [] => String::new(),
+            by => format!(" by {}", names(by)),
+        };
+        let stale = if finding.stale { ", last used over five years ago" } else { "" };
+        format!("{}: {}{by}, {level}{stale}: {:.0} %", name(best), finding.status.as_str(), result.worth * 100.0)
+    };
+    requirement.groups.iter().zip(groups).map(explain).collect()
+}

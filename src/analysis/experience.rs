@@ -1,0 +1,122 @@
+//! Years: which entries are machine-learning or data work, which are software work, which are doctoral research.
+
+use super::spans::{self, Span};
+use crate::model::assessment::CountsAs;
+use crate::model::candidate::{Candidate, Entry, Section};
+use crate::model::language::RoleWords;
+use crate::model::profile::{Profile, Scoring};
+use crate::model::reading::Reading;
+use crate::model::skill::{SkillId, SkillKind};
+use crate::text::words::words;
+use jiff::civil::Date;
+use std::collections::HashSet;
+
+/// A research or student post belongs to the field if its text names one of the field's methods.
+const FIELD_SKILLS_OF_RESEARCH: usize = 1;
+/// Another post does if its text names so many different ones: one may be a side remark.
+const FIELD_SKILLS_OF_OTHERS: usize = 2;
+/// A post without a telling title is software work if its text names so many tools or languages.
+const TOOLS_OF_SOFTWARE: usize = 2;
+
+/// What an entry counts as, and why.
+#[derive(Clone, Debug)]
+pub struct Classified {
+    /// Index of the entry.
+    pub entry: usize,
+    /// What its time counts as.
+    pub counts_as: CountsAs,
+    /// Why, in a few words.
+    pub why: String,
+}
+
+/// Sums of years of 365.25 days; `None` where no work can be dated.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    /// In machine-learning or data roles.
+    pub relevant: Option<f64>,
+    /// In any work.
+    pub total: Option<f64>,
+    /// For the ladder.
+    pub ladder: Option<f64>,
+    /// What adjacent work adds to the ladder years.
+    pub from_adjacent: f64,
+    /// What doctoral research adds to the ladder years.
+    pub from_doctoral: f64,
+}
+
+/// Classifies every work entry, and every doctorate in the field.
+pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> Vec<Classified> {
+    let roles = &profile.language.roles;
+    let named = |entry: usize, filter: &dyn Fn(SkillId) -> bool| -> HashSet<SkillId> {
+        let of_entry = reading.mentions.iter().filter(|m| candidate.passages[m.passage].entry == Some(entry));
+        of_entry.map(|m| m.skill).filter(|s| filter(*s)).collect()
+    };
+    let in_field = |skill: SkillId| roles.field.contains(&skill) || profile.taxonomy.implied_by(skill).iter().any(|b| roles.field.contains(b));
+    let is_tool = |skill: SkillId| {
+        matches!(profile.taxonomy.get(skill).kind, SkillKind::Language | SkillKind::Library | SkillKind::Database | SkillKind::Platform)
+    };
+    let mut classified = Vec::new();
+    for (index, entry) in candidate.entries.iter().enumerate() {
+        let field = named(index, &in_field).len();
+        let (counts_as, why) = match entry.section {
+            Section::Work => work(entry, field, named(index, &is_tool).len(), roles),
+            Section::Education if field > 0 && has_any(&format!("{} {}", entry.kind, entry.title), &roles.doctoral).is_some() => {
+                (CountsAs::Doctoral, "a doctorate whose text names machine learning".to_owned())
+            }
+            _ => continue,
+        };
+        classified.push(Classified { entry: index, counts_as, why });
+    }
+    classified
+}
+
+fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (CountsAs, String) {
+    if let Some(word) = has_any(&entry.title, &roles.relevant) {
+        return (CountsAs::Relevant, format!("\"{word}\" in the title"));
+    }
+    let strong = has_any(&entry.title, &roles.adjacent);
+    let research = strong.is_none() && has_any(&entry.title, &roles.research).is_some();
+    let needed = if research { FIELD_SKILLS_OF_RESEARCH } else { FIELD_SKILLS_OF_OTHERS };
+    if field >= needed {
+        return (CountsAs::Relevant, format!("its text names {field} of the field's methods and tools"));
+    }
+    match strong {
+        Some(word) => (CountsAs::Adjacent, format!("\"{word}\" in the title")),
+        None if tools >= TOOLS_OF_SOFTWARE => (CountsAs::Adjacent, format!("its text names {tools} languages and tools of software work")),
+        None => (CountsAs::Other, "neither title nor text shows machine-learning, data or software work".to_owned()),
+    }
+}
+
+/// The first of `phrases` that stands in `text` as whole words.
+pub(super) fn has_any<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
+    let forms = words(text);
+    let joined = |phrase: &str| words(phrase).into_iter().map(|w| w.form.into_owned()).collect::<Vec<_>>();
+    phrases.iter().map(String::as_str).find(|phrase| {
+        let phrase = joined(phrase);
+        !phrase.is_empty() && forms.windows(phrase.len()).any(|window| window.iter().zip(&phrase).all(|(w, p)| w.form == *p))
+    })
+}
+
+/// The years that the entries make; concurrent ones count once, the more relevant first.
+pub fn sums(candidate: &Candidate<'_>, classified: &[Classified], scoring: &Scoring, as_of: Date) -> Sums {
+    let of = |wanted: Option<CountsAs>| -> Vec<Span> {
+        let entries = classified.iter().filter(|c| wanted.map_or(c.counts_as != CountsAs::Doctoral, |w| c.counts_as == w));
+        entries.flat_map(|c| spans::spans(&candidate.entries[c.entry].periods, as_of)).collect()
+    };
+    let (relevant, doctoral, all) = (of(Some(CountsAs::Relevant)), of(Some(CountsAs::Doctoral)), of(None));
+    let adjacent = spans::without(&of(Some(CountsAs::Adjacent)), &relevant);
+    let doctoral_only = spans::without(&spans::without(&doctoral, &relevant), &adjacent);
+    if all.is_empty() && doctoral_only.is_empty() {
+        return Sums::default();
+    }
+    let from_adjacent = (spans::years(adjacent) * scoring.adjacent_share).min(scoring.adjacent_at_most);
+    let from_doctoral = (spans::years(doctoral_only) * scoring.doctoral_share).min(scoring.doctoral_at_most);
+    let relevant = spans::years(relevant);
+    Sums {
+        relevant: Some(relevant),
+        total: (!all.is_empty()).then(|| spans::years(all)),
+        ladder: Some(relevant + from_adjacent + from_doctoral),
+        from_adjacent,
+        from_doctoral,
+    }
+}

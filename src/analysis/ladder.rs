@@ -1,0 +1,260 @@
+//! The stage on the career ladder: three readings, the estimate, its range and its reasons.
+
+use super::experience::{Sums, has_any};
+use crate::model::assessment::{Blocker, CountsAs, ExpectationResult, SkillFinding, StageResult, Status};
+use crate::model::candidate::{Candidate, Entry, Section};
+use crate::model::language::RoleWords;
+use crate::model::profile::{Expectation, FactValue, Profile};
+use crate::model::scale::Stage;
+use crate::model::skill::SkillId;
+use crate::text::dates::End;
+use std::collections::BTreeSet;
+
+/// From this stage deeds must stand in several dated entries: one entry may be one boast.
+const SEVERAL_ENTRIES_FROM: Stage = Stage::Senior;
+
+/// Said with every estimate. The figure is from a meta-analysis of pre-hire experience.
+const CAVEAT: &str = "A conventional career stage, not a measure of performance: years of experience are nearly \
+     unrelated to it (Van Iddekinge et al. 2019, corrected correlation .06).";
+
+/// What the stage is estimated from.
+pub struct Input<'a> {
+    /// The resume.
+    pub candidate: &'a Candidate<'a>,
+    /// What was found in it.
+    pub findings: &'a [SkillFinding],
+    /// The years.
+    pub sums: Sums,
+    /// What each work entry counts as.
+    pub counts_as: &'a [(usize, CountsAs)],
+    /// What it is held against.
+    pub profile: &'a Profile,
+}
+
+/// The stage of a person.
+pub fn stage(input: &Input<'_>) -> StageResult {
+    let profile = input.profile;
+    let expectations = expectations(input);
+    let evidence = evidence_reading(input, &expectations);
+    let years = input.sums.ladder.map(|y| years_reading(y, profile));
+    let estimate = evidence.map(|e| combine(years, e));
+    let range = evidence.map(|e| range(input.sums.ladder, e, estimate.unwrap_or(e), profile));
+    let next = estimate.map_or(Some(Stage::Junior), Stage::next);
+    let title = title_reading(input.candidate, &profile.language.roles);
+    let blockers = next.map(|n| blockers(n, &expectations, evidence, input)).unwrap_or_default();
+    let reasons = reasons(input, years, evidence, title, estimate, range, &expectations);
+    StageResult { estimate, range, years, evidence, title, next, blockers, reasons, caveat: CAVEAT, expectations }
+}
+
+/// The highest stage whose lower bound of years is reached; lower bounds are inclusive.
+fn years_reading(years: f64, profile: &Profile) -> Stage {
+    // A tenth of a year is what is shown; 1.96 years are shown as 2.0 and are two.
+    let years = (years * 10.0).round() / 10.0;
+    profile.ladder.rungs.iter().filter(|r| r.from_years <= years).map(|r| r.stage).max().unwrap_or(Stage::Junior)
+}
+
+/// Years and evidence together: the middle, rounded towards the evidence, and never more than one stage from it.
+fn combine(years: Option<Stage>, evidence: Stage) -> Stage {
+    let Some(years) = years else { return evidence };
+    let (y, e) = (years.index(), evidence.index());
+    let middle = if y >= e { e + (y - e) / 2 } else { e - (e - y) / 2 };
+    Stage::at(middle.clamp(e.saturating_sub(1), e + 1))
+}
+
+/// What the guides' different years allow, and the estimate in any case. Without years, a stage either side.
+fn range(years: Option<f64>, evidence: Stage, estimate: Stage, profile: &Profile) -> (Stage, Stage) {
+    let Some(years) = years else {
+        return (Stage::at(evidence.index().saturating_sub(1)), Stage::at(evidence.index() + 1));
+    };
+    let reading = years_reading(years, profile);
+    let bounds = senior_bounds(profile);
+    let from_least = bounds.iter().any(|least| years >= *least);
+    let from_most = bounds.iter().all(|least| years >= *least);
+    let most = if from_least { reading.max(Stage::Senior) } else { reading };
+    let least = if from_most { reading } else { reading.min(Stage::Mid) };
+    let (low, high) = (combine(Some(least), evidence), combine(Some(most), evidence));
+    (low.min(estimate), high.max(estimate))
+}
+
+/// From how many years each guide sees a senior.
+fn senior_bounds(profile: &Profile) -> Vec<f64> {
+    let facts = profile.guides.iter().flat_map(|g| &g.market).filter(|f| f.fact == "years-to-senior");
+    facts
+        .filter_map(|f| match &f.value {
+            FactValue::Range(range) => range.first().and_then(serde_json::Number::as_f64),
+            FactValue::Number(number) => number.as_f64(),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Every expectation with the skills that show it by deeds.
+fn expectations(input: &Input<'_>) -> Vec<ExpectationResult> {
+    let profile = input.profile;
+    let mut results = Vec::new();
+    for rung in &profile.ladder.rungs {
+        for (index, expectation) in rung.expectations.iter().enumerate() {
+            let shown_by = shown_by(rung.stage, expectation, input.findings);
+            results.push(ExpectationResult { stage: rung.stage, index, shown_by });
+        }
+    }
+    results
+}
+
+/// Deeds count, claims do not; that a tool implies a method is enough for the first stage only.
+fn shown_by(stage: Stage, expectation: &Expectation, findings: &[SkillFinding]) -> Vec<SkillId> {
+    let shows = |f: &&SkillFinding| {
+        let done = f.status == Status::Demonstrated;
+        let implied = stage == Stage::Junior && f.status == Status::Implied && f.support == Status::Demonstrated;
+        expectation.any_of.contains(&f.skill) && (done || implied)
+    };
+    findings.iter().filter(shows).map(|f| f.skill).collect()
+}
+
+/// The highest stage all of whose expectations, and those below, are shown.
+fn evidence_reading(input: &Input<'_>, expectations: &[ExpectationResult]) -> Option<Stage> {
+    let relevant_work = input.counts_as.iter().any(|(_, c)| *c == CountsAs::Relevant);
+    let mut reached = None;
+    for stage in Stage::ALL {
+        let all = expectations.iter().filter(|e| e.stage == stage).all(|e| !e.shown_by.is_empty());
+        let by_work = stage == Stage::Junior && relevant_work;
+        if !(all || by_work) || !stands_in_several(input, expectations, stage) {
+            break;
+        }
+        reached = Some(stage);
+    }
+    reached
+}
+
+/// From senior up, the deeds of a stage stand in at least two dated entries.
+fn stands_in_several(input: &Input<'_>, expectations: &[ExpectationResult], stage: Stage) -> bool {
+    stage < SEVERAL_ENTRIES_FROM || deed_entries(input, expectations, stage).len() >= input.profile.scoring.deeds_in_entries
+}
+
+/// The dated entries in which the deeds of a stage stand.
+fn deed_entries(input: &Input<'_>, expectations: &[ExpectationResult], stage: Stage) -> BTreeSet<usize> {
+    let skills: Vec<SkillId> = expectations.iter().filter(|e| e.stage == stage).flat_map(|e| e.shown_by.iter().copied()).collect();
+    let findings = input.findings.iter().filter(|f| skills.contains(&f.skill));
+    let dated = |entry: &usize| !input.candidate.entries[*entry].periods.is_empty();
+    findings.flat_map(|f| f.entries.iter().copied()).filter(dated).collect()
+}
+
+/// The stage that the current title names: the latest job, or the headline where no job has a title.
+fn title_reading(candidate: &Candidate<'_>, roles: &RoleWords) -> Option<Stage> {
+    let jobs = || candidate.entries.iter().filter(|e| e.section == Section::Work && !e.title.is_empty());
+    let started = |entry: &&Entry| entry.periods.iter().map(|p| (p.to == End::Open, p.from)).max();
+    // Of several current jobs the first in the file is the main one.
+    let latest = jobs().rev().max_by_key(started);
+    let title = latest.map(|e| format!("{} {}", e.title, e.kind)).or_else(|| candidate.label.clone())?;
+    stage_of_title(&title, roles)
+}
+
+/// The stage that a title names; `None` where it names none.
+fn stage_of_title(title: &str, roles: &RoleWords) -> Option<Stage> {
+    let marked = |wanted: &dyn Fn(Stage) -> bool| {
+        roles.stages.iter().filter(|s| wanted(s.stage)).find(|s| has_any(title, &s.words).is_some()).map(|s| s.stage)
+    };
+    // A mark such as "Senior" or "Intern" wins over an academic post, and the post over the bare word "scientist".
+    marked(&|s| s != Stage::Mid).or_else(|| match has_any(title, &roles.no_stage) {
+        Some(_) => None,
+        None => marked(&|s| s == Stage::Mid),
+    })
+}
+
+fn blockers(next: Stage, expectations: &[ExpectationResult], evidence: Option<Stage>, input: &Input<'_>) -> Vec<Blocker> {
+    let profile = input.profile;
+    let of = |e: &ExpectationResult| &profile.ladder.rungs[e.stage.index()].expectations[e.index];
+    let work = evidence.is_some();
+    let unmet = expectations.iter().filter(|e| e.stage <= next && e.shown_by.is_empty() && !(work && e.stage == Stage::Junior));
+    let mut blockers: Vec<Blocker> = unmet
+        .map(|e| {
+            let claimed = input.findings.iter().any(|f| of(e).any_of.contains(&f.skill));
+            let how = if claimed { "is claimed, but nothing done shows it" } else { "nothing in the resume shows it" };
+            Blocker { requirement: of(e).id.clone(), why: format!("{}: {how}", of(e).text.trim_end_matches('.')) }
+        })
+        .collect();
+    let entries = deed_entries(input, expectations, next).len();
+    let needed = profile.scoring.deeds_in_entries;
+    if blockers.is_empty() && next >= SEVERAL_ENTRIES_FROM && entries < needed {
+        let why = format!("deeds of a {next} stand in {entries} dated entries; {needed} are needed, so that a single line does not decide");
+        blockers.push(Blocker { requirement: "deeds-in-entries".into(), why });
+    }
+    let rung = &profile.ladder.rungs[next.index()];
+    if let Some(years) = input.sums.ladder.filter(|y| years_reading(*y, profile) < next) {
+        blockers.push(Blocker { requirement: "years".into(), why: format!("{} years are asked, {years:.1} count", rung.from_years) });
+    }
+    blockers
+}
+
+#[expect(clippy::too_many_arguments, reason = "one sentence for each reading")]
+fn reasons(
+    input: &Input<'_>,
+    years: Option<Stage>,
+    evidence: Option<Stage>,
+    title: Option<Stage>,
+    estimate: Option<Stage>,
+    range: Option<(Stage, Stage)>,
+    expectations: &[ExpectationResult],
+) -> Vec<String> {
+    let profile = input.profile;
+    let mut reasons = Vec::new();
+    reasons.push(match (years, input.sums.ladder, input.sums.relevant) {
+        (Some(stage), Some(ladder), Some(relevant)) => {
+            let mut parts = format!("{relevant:.1} relevant");
+            if input.sums.from_adjacent > 0.0 {
+                parts += &format!(" + {:.1} from software work", input.sums.from_adjacent);
+            }
+            if input.sums.from_doctoral > 0.0 {
+                parts += &format!(" + {:.1} from doctoral research", input.sums.from_doctoral);
+            }
+            let rung = &profile.ladder.rungs[stage.index()];
+            let span = rung.to_years.map_or(format!("{}+", rung.from_years), |to| format!("{}-{to}", rung.from_years));
+            format!("Years say {stage}: {ladder:.1} ladder years ({parts}) lie in {span}.")
+        }
+        _ => "Years say nothing: no entry can be dated, so the range is wider.".to_owned(),
+    });
+    reasons.push(match evidence {
+        None => "Evidence says nothing: no machine-learning work is shown; claims alone reach no stage.".to_owned(),
+        Some(stage) => {
+            let shown = expectations.iter().filter(|e| e.stage == stage);
+            let texts: Vec<String> = shown
+                .filter(|e| !e.shown_by.is_empty())
+                .map(|e| {
+                    let names: Vec<&str> = e.shown_by.iter().take(3).map(|s| profile.taxonomy.get(*s).name.as_str()).collect();
+                    format!("{} ({})", profile.ladder.rungs[e.stage.index()].expectations[e.index].id, names.join(", "))
+                })
+                .collect();
+            let by = if texts.is_empty() { "the title of a job".to_owned() } else { texts.join("; ") };
+            format!("Evidence says {stage}: shown by {by}.")
+        }
+    });
+    reasons.push(match title {
+        Some(stage) => format!("The title says {stage}; it is shown and not used."),
+        None => "The title names no stage; it would not be used.".to_owned(),
+    });
+    if let (Some(estimate), Some((low, high))) = (estimate, range) {
+        let rule = "the middle of years and evidence, rounded towards the evidence, at most one stage from it";
+        reasons.push(format!("The estimate is {estimate} ({low} to {high}): {rule}."));
+    }
+    reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(years: Option<Stage>, evidence: Stage, expected: Stage) {
+        assert_eq!(combine(years, evidence), expected);
+    }
+
+    #[test]
+    fn the_estimate_stays_within_one_stage_of_the_evidence() {
+        check(None, Stage::Senior, Stage::Senior);
+        check(Some(Stage::Senior), Stage::Mid, Stage::Mid);
+        check(Some(Stage::Principal), Stage::Junior, Stage::Mid);
+        check(Some(Stage::Junior), Stage::Principal, Stage::Lead);
+        check(Some(Stage::Junior), Stage::Mid, Stage::Mid);
+        check(Some(Stage::Principal), Stage::Principal, Stage::Principal);
+    }
+}

@@ -1,0 +1,12 @@
+//! From mentions to verdicts: status and level of each skill, years, coverage, gaps, certificates, stage.
+//!
+//! Every function takes slices and gives values; the order in which they are called is `assess`'s.
+
+pub mod certifications;
+pub mod coverage;
+pub mod experience;
+pub mod gaps;
+pub mod ladder;
+pub mod level;
+pub mod skills;
+pub mod spans;

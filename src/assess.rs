@@ -1,0 +1,214 @@
+//! The pipeline and nothing else: resume text in, [`Assessment`] out.
+
+use crate::analysis::certifications::{self, Recognised, Situation};
+use crate::analysis::skills::{self, Attested};
+use crate::analysis::{coverage, experience, gaps, ladder};
+use crate::matching::{self, Lexicon};
+use crate::model::assessment::{
+    Assessment, Evidence, Held, PlacedWarning, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, YearEntry, Years,
+};
+use crate::model::candidate::{At, Candidate, Passage, Warning};
+use crate::model::profile::Profile;
+use crate::model::reading::{Mention, Rule};
+use crate::resume::{self, ReadError, Source, Templates};
+use crate::text::locate::{self, Place};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Assesses the resume in `source` against `profile`; open periods run to `as_of`.
+///
+/// # Errors
+/// [`ReadError`] where the JSON is no resume.
+pub fn assess<'p>(source: &Source, profile: &'p Profile, as_of: Date) -> Result<Assessment<'p>, ReadError> {
+    let candidate = resume::read(source, &Templates::new(&profile.language.templates))?;
+    let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
+    let reading = matching::read(&candidate.passages, &lexicon);
+    let recognised = certifications::recognise(&candidate.certificates, profile, as_of);
+    let map = Places::of(source, &candidate, &reading);
+
+    let attested = attested(&candidate, &recognised, profile, &map);
+    let evidence = |mention: &Mention, status| Evidence {
+        quote: map.quote(&candidate.passages[mention.passage], mention.range.clone()),
+        rule: mention.rule,
+        status,
+    };
+    let findings = skills::findings(&candidate, &reading, attested, profile, as_of, evidence);
+    let classified = experience::classify(&candidate, &reading, profile);
+    let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
+    let counts_as: Vec<_> = classified.iter().map(|c| (c.entry, c.counts_as)).collect();
+    let stage = ladder::stage(&ladder::Input { candidate: &candidate, findings: &findings, sums, counts_as: &counts_as, profile });
+    let requirements = coverage::requirements(&findings, profile);
+    let gaps = gaps::gaps(&requirements, &findings, &stage, profile);
+    let held = held(&candidate, &recognised, &map);
+    let situation = Situation { recognised: &recognised, findings: &findings, gaps: &gaps, stage: stage.estimate, as_of };
+    let certificates = certifications::advise(&situation, held, profile);
+    let smallest_change = gaps::smallest_change(&findings, &stage, profile);
+
+    let quote = |passage: usize, range: Range<usize>| map.quote(&candidate.passages[passage], range);
+    Ok(Assessment {
+        profile,
+        as_of,
+        label: candidate.label.clone(),
+        years: years(&candidate, &classified, sums, &map),
+        coverage: coverage::score(&requirements, profile),
+        rejected: reading
+            .rejected
+            .into_iter()
+            .map(|r| RejectedWords { skill: r.skill, quote: quote(r.passage, r.range), reason: r.reason })
+            .collect(),
+        unmatched: reading
+            .unmatched
+            .into_iter()
+            .map(|u| UnmatchedWords { quote: quote(u.passage, u.range), nearest: u.nearest })
+            .collect(),
+        warnings: warnings(&candidate, &recognised, profile, &findings, &map),
+        skills: findings,
+        requirements,
+        gaps,
+        smallest_change,
+        certificates,
+        stage,
+    })
+}
+
+/// The skills that the certificates give, valid ones only.
+fn attested(candidate: &Candidate<'_>, recognised: &[Recognised], profile: &Profile, map: &Places<'_>) -> Vec<Attested> {
+    let mut attested = Vec::new();
+    for known in recognised.iter().filter(|r| !r.expired) {
+        let certificate = &candidate.certificates[known.held];
+        let certification = &profile.certifications[known.index];
+        let quote = map.quote_of(certificate.name_node, &certificate.name);
+        let evidence = Evidence { quote, rule: Rule::Name, status: Status::Certified };
+        let core = certification.core_skills.first().copied();
+        let certified = certification.core_skills.iter().map(|s| (*s, None));
+        let touched = certification.other_skills.iter().map(|s| (*s, core));
+        attested.extend(certified.chain(touched).map(|(skill, implied_by)| Attested { skill, implied_by, evidence: evidence.clone() }));
+    }
+    attested
+}
+
+fn held(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) -> Vec<Held> {
+    let held = |r: &Recognised| Held {
+        index: r.index,
+        place: map.node(candidate.certificates[r.held].node),
+        counts: !r.expired,
+        expires: r.expires,
+        expired: r.expired,
+    };
+    recognised.iter().map(held).collect()
+}
+
+fn years(candidate: &Candidate<'_>, classified: &[experience::Classified], sums: experience::Sums, map: &Places<'_>) -> Years {
+    let mut entries = Vec::new();
+    for c in classified {
+        let entry = &candidate.entries[c.entry];
+        entries.extend(entry.periods.iter().map(|period| YearEntry {
+            place: map.node(entry.node),
+            title: entry.title.clone(),
+            from: period.from,
+            to: period.to,
+            counts_as: c.counts_as,
+            why: c.why.clone(),
+        }));
+    }
+    Years {
+        relevant: sums.relevant,
+        total: sums.total,
+        ladder: sums.ladder,
+        from_adjacent: sums.from_adjacent,
+        from_doctoral: sums.from_doctoral,
+        entries,
+    }
+}
+
+fn warnings(
+    candidate: &Candidate<'_>,
+    recognised: &[Recognised],
+    profile: &Profile,
+    findings: &[SkillFinding],
+    map: &Places<'_>,
+) -> Vec<PlacedWarning> {
+    let placed = |w: &Warning| PlacedWarning {
+        code: w.code,
+        place: match w.at {
+            At::Node(node) => map.node(node),
+            At::Offset(offset) => map.offset(offset),
+        },
+        message: w.message.clone(),
+    };
+    let mut warnings: Vec<PlacedWarning> = candidate.warnings.iter().map(placed).collect();
+    for known in recognised.iter().filter(|r| r.expired) {
+        let name = &profile.certifications[known.index].name;
+        let day = known.expires.map_or(String::new(), |d| format!(" on {d}"));
+        warnings.push(PlacedWarning {
+            code: "expired-certificate",
+            place: map.node(candidate.certificates[known.held].node),
+            message: format!("{name} ran out{day}; renew it or say until when it is valid (it does not count as evidence)"),
+        });
+    }
+    if candidate.entries.iter().all(|e| e.periods.is_empty()) && !findings.is_empty() {
+        warnings.push(PlacedWarning {
+            code: "no-dates",
+            place: map.node(0),
+            message: "no entry has a date that can be read, so years cannot be told; add startDate and endDate to work entries".into(),
+        });
+    }
+    warnings.sort_by_key(|w| (w.place.line, w.place.column));
+    warnings
+}
+
+/// The places of everything that an assessment points at, worked out in one pass over the source.
+struct Places<'s> {
+    source: &'s Source,
+    known: HashMap<(u32, u32), Place>,
+}
+
+impl<'s> Places<'s> {
+    fn of(source: &'s Source, candidate: &Candidate<'_>, reading: &crate::model::reading::Reading) -> Places<'s> {
+        let spot = |passage: usize, range: &Range<usize>| {
+            let passage = &candidate.passages[passage];
+            (passage.node, (passage.start + range.start) as u32)
+        };
+        let mut wanted: Vec<(u32, u32)> = vec![(0, 0)];
+        wanted.extend(reading.mentions.iter().map(|m| spot(m.passage, &m.range)));
+        wanted.extend(reading.rejected.iter().map(|r| spot(r.passage, &r.range)));
+        wanted.extend(reading.unmatched.iter().map(|u| spot(u.passage, &u.range)));
+        wanted.extend(candidate.entries.iter().map(|e| (e.node, 0)));
+        wanted.extend(candidate.certificates.iter().flat_map(|c| [(c.node, 0), (c.name_node, 0)]));
+        wanted.extend(candidate.warnings.iter().filter_map(|w| match w.at {
+            At::Node(node) => Some((node, 0)),
+            At::Offset(_) => None,
+        }));
+        wanted.sort_unstable();
+        wanted.dedup();
+        let places = locate::places(&source.text, &wanted);
+        Places { source, known: wanted.into_iter().zip(places).collect() }
+    }
+
+    fn at(&self, node: u32, offset: usize) -> Place {
+        self.known.get(&(node, offset as u32)).cloned().unwrap_or(Place { pointer: String::new(), line: 1, column: 1 })
+    }
+
+    fn node(&self, node: u32) -> Place {
+        self.at(node, 0)
+    }
+
+    fn offset(&self, offset: usize) -> Place {
+        let (line, column) = locate::line_column(&self.source.text, offset);
+        Place { pointer: String::new(), line, column }
+    }
+
+    fn quote(&self, passage: &Passage<'_>, range: Range<usize>) -> Quote {
+        Quote {
+            place: self.at(passage.node, passage.start + range.start),
+            text: passage.text[range.clone()].to_owned(),
+            context: passage.text.to_string(),
+            offset: range.start,
+        }
+    }
+
+    fn quote_of(&self, node: u32, text: &str) -> Quote {
+        Quote { place: self.node(node), text: text.to_owned(), context: text.to_owned(), offset: 0 }
+    }
+}

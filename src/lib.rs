@@ -1,0 +1,25 @@
+//! Compares a resume with what a role asks: what is covered and by which words, the gaps, the certificates, the ladder stage.
+//!
+//! Text goes in and text comes out: nothing in this library prints, prompts, reads a file, the clock or the network.
+//!
+//! ```text
+//! bytes -> resume::Source -> Candidate -> matching::Reading -> analysis -> Assessment -> render
+//! ```
+//!
+//! - [`profile`] gives the [`model::profile::Profile`] that everything is held against.
+//! - [`resume`] turns the text of a resume into a [`model::candidate::Candidate`].
+//! - [`matching`] finds which words name which skill.
+//! - [`analysis`] makes verdicts of it.
+//! - [`mod@assess`] is the one place that knows the order of the stages.
+//! - [`render`] writes an [`model::assessment::Assessment`] for people and programs.
+
+pub mod analysis;
+pub mod assess;
+pub mod matching;
+pub mod model;
+pub mod profile;
+pub mod render;
+pub mod resume;
+pub mod text;
+
+pub use assess::assess;

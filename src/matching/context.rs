@@ -1,0 +1,143 @@
+//! Decides about each hit: other meanings, negation, wishes, other people, and company for common words.
+
+use super::Verdict;
+use super::cues::FoundCues;
+use super::lexicon::Lexicon;
+use super::scan::{Hit, Line};
+use crate::model::reading::Reason;
+use crate::model::skill::SkillKind;
+
+/// A technical word this near, in words, shows what an ambiguous one means.
+const NEAR: usize = 6;
+
+/// Words that may stand beside a name in a list without changing it.
+const QUALIFIERS: [&str; 16] = [
+    "programming", "language", "languages", "scripting", "lang", "script", "code", "coding", "framework", "library", "the", "basic",
+    "advanced", "core", "etc", "api",
+];
+
+/// The verdicts, one for each hit. `is_list` says that the line is an entry of a list or a bare list.
+pub(super) fn judge(line: &Line<'_>, hits: &[Hit], cues: &FoundCues, is_list: bool, lexicon: &Lexicon<'_>) -> Vec<Verdict> {
+    let mut verdicts: Vec<Verdict> = hits.iter().map(|hit| plain(line, hit, cues)).collect();
+    // A common word is safe in the company of one that is sure; from left to right and back, so that lists carry on.
+    let open: Vec<usize> = (0..hits.len()).filter(|i| verdicts[*i].is_ok() && hits[*i].ambiguous).collect();
+    for &i in &open {
+        verdicts[i] = Err(Reason::NoCompany);
+    }
+    for &i in open.iter().chain(open.iter().rev()) {
+        if verdicts[i].is_err() && has_company(line, hits, i, &verdicts, is_list, lexicon) {
+            verdicts[i] = Ok(());
+        }
+    }
+    verdicts
+}
+
+/// Among the languages that people speak only programming languages count, and only as whole entries.
+pub(super) fn languages_only(hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict> {
+    let counts = |hit: &Hit| !hit.ambiguous && !hit.decoy && lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
+    hits.iter().map(|hit| if counts(hit) { Ok(()) } else { Err(Reason::OtherMeaning) }).collect()
+}
+
+fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues) -> Verdict {
+    if hit.decoy {
+        return Err(Reason::OtherMeaning);
+    }
+    cues.about(line, hit.first, hit.last).map_or(Ok(()), Err)
+}
+
+fn has_company(line: &Line<'_>, hits: &[Hit], i: usize, verdicts: &[Verdict], is_list: bool, lexicon: &Lexicon<'_>) -> bool {
+    let hit = &hits[i];
+    if is_glued(line, hit) {
+        return false;
+    }
+    if is_list && is_whole_item(line, hit) {
+        return true;
+    }
+    if !hit.same_case {
+        return false;
+    }
+    if company_words(line, hit, lexicon) {
+        return true;
+    }
+    let sure = |j: usize| verdicts[j].is_ok() && lexicon.taxonomy.get(hits[j].skill).kind.is_technical();
+    let beside = |j: usize| sure(j) && is_enumeration(line, hits, i.min(j), i.max(j));
+    if i > 0 && beside(i - 1) || i + 1 < hits.len() && beside(i + 1) {
+        return true;
+    }
+    // Product names near a word that is written with a capital in the middle of a sentence: "wrote Go services on AWS".
+    let product = |j: usize| {
+        let kind = lexicon.taxonomy.get(hits[j].skill).kind;
+        let near = hits[j].first.abs_diff(hit.last).min(hit.first.abs_diff(hits[j].last)) <= NEAR;
+        j != i && sure(j) && near && line.sentence[hits[j].first] == line.sentence[hit.first]
+            && matches!(kind, SkillKind::Language | SkillKind::Library | SkillKind::Platform | SkillKind::Database | SkillKind::Mlops | SkillKind::Tool)
+    };
+    !line.begins_sentence(hit.first) && (0..hits.len()).any(product)
+}
+
+/// R&D, C-level, R's, Go-live: short names that touch another word are parts of it.
+fn is_glued(line: &Line<'_>, hit: &Hit) -> bool {
+    let written = line.slice(hit.first, hit.last);
+    let short = written.chars().count() <= 2;
+    let sign = |c: char| matches!(c, '&' | '-' | '\'' | '’' | '.' | '*' | '_' | '‑');
+    let touches = |between: &str| between.chars().count() == 1 && between.starts_with(sign);
+    let behind = hit.last + 1 < line.words.len() && touches(line.behind(hit.last));
+    let before = hit.first > 0 && touches(line.before(hit.first));
+    let spaced = |between: &str| between.trim() == "&" && short;
+    let and = hit.last + 1 < line.words.len() && spaced(line.behind(hit.last)) && line.words[hit.last + 1].form.len() == 1;
+    // A longer name only stands for itself before a hyphen ("Spark-based"), not behind a stroke of letters.
+    (short && (behind || before)) || and
+}
+
+/// Whether the hit is all that stands between two signs of a list, but for versions and qualifiers.
+fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
+    let is_sign = |between: &str| between.contains([',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '&', '+', '、', '，']);
+    let is_and = |i: usize| matches!(line.words[i].form.as_ref(), "and" | "or" | "y" | "und" | "et");
+    let passes = |i: usize| {
+        let form = line.words[i].form.as_ref();
+        QUALIFIERS.contains(&form) || form.chars().all(|c| c.is_ascii_digit())
+    };
+    let mut start = hit.first;
+    while start > 0 && !is_sign(line.before(start)) && !is_and(start - 1) {
+        if !passes(start - 1) {
+            return false;
+        }
+        start -= 1;
+    }
+    let mut end = hit.last;
+    while end + 1 < line.words.len() && !is_sign(line.behind(end)) && !is_and(end + 1) {
+        if !passes(end + 1) {
+            return false;
+        }
+        end += 1;
+    }
+    true
+}
+
+/// Whether one of the skill's own company words stands in the same sentence.
+fn company_words(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    let sentence = line.sentence[hit.first];
+    let outside = |at: usize, len: usize| at > hit.last || at + len <= hit.first;
+    lexicon.company(hit.skill).iter().any(|phrase| {
+        (0..line.words.len()).any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, phrase))
+    })
+}
+
+/// The phrase stands at word `at`; its last word may have a plural.
+fn starts_with(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
+    let Some((last, head)) = phrase.split_last() else { return false };
+    let end = at + head.len();
+    end < line.words.len()
+        && line.words[at..end].iter().zip(head).all(|(w, p)| w.form == *p)
+        && line.words[end].form.strip_prefix(last.as_str()).is_some_and(|rest| rest.is_empty() || rest == "s")
+}
+
+/// Whether hits `a` and `b`, neighbours, stand beside each other in an enumeration: "Python, R", "Hadoop and Spark".
+fn is_enumeration(line: &Line<'_>, hits: &[Hit], a: usize, b: usize) -> bool {
+    let (from, to) = (hits[a].last, hits[b].first);
+    if to - from > 2 || line.sentence[from] != line.sentence[to] {
+        return false;
+    }
+    let between = &line.text[line.words[from].range.end..line.words[to].range.start];
+    let rest = between.trim();
+    matches!(rest, "," | "/" | "&" | "and" | "or" | "+" | ", and" | ", or" | "|" | "(" | "·" | "、" | "y" | "und" | "et" | "") && !(rest.is_empty() && between.contains('\n'))
+}

@@ -1,0 +1,117 @@
+//! Phrases that change what the words around them mean: negation, wishes, other people's deeds.
+
+use super::lexicon::forms;
+use super::scan::Line;
+use crate::model::language::Cues;
+use crate::model::reading::Reason;
+use std::collections::HashMap;
+
+/// How far behind a phrase of nearness its meaning reaches, in words: "no prior Python" but not "no fuss about Python".
+const NEAR: usize = 2;
+
+/// How far behind "used by" the user may be named, in words.
+const OTHERS: usize = 4;
+
+/// What a phrase does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effect {
+    Negates,
+    NegatesNear,
+    Harmless,
+    Wishes,
+    Others,
+    Ends,
+}
+
+/// The phrases of a language, by their first word.
+#[derive(Debug, Default)]
+pub(super) struct CueTable(HashMap<String, Vec<(Vec<String>, Effect)>>);
+
+impl CueTable {
+    pub fn new(cues: &Cues) -> CueTable {
+        let mut table: HashMap<String, Vec<(Vec<String>, Effect)>> = HashMap::new();
+        let lists = [
+            (&cues.negation, Effect::Negates),
+            (&cues.negation_near, Effect::NegatesNear),
+            (&cues.harmless, Effect::Harmless),
+            (&cues.wish, Effect::Wishes),
+            (&cues.others, Effect::Others),
+            (&cues.clause_end, Effect::Ends),
+        ];
+        for (phrases, effect) in lists {
+            for phrase in phrases.iter().map(|p| forms(p)) {
+                if let Some(first) = phrase.first().cloned() {
+                    table.entry(first).or_default().push((phrase, effect));
+                }
+            }
+        }
+        // The longest phrase is the one that is meant.
+        table.values_mut().for_each(|phrases| phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len())));
+        CueTable(table)
+    }
+}
+
+/// A cue in a line: words `first` to `last`.
+#[derive(Debug)]
+struct Cue {
+    first: usize,
+    last: usize,
+    effect: Effect,
+}
+
+/// The cues of a line, in order.
+#[derive(Debug)]
+pub(super) struct FoundCues(Vec<Cue>);
+
+/// Finds the cues of a line.
+pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
+    let mut cues = Vec::new();
+    let mut at = 0;
+    while at < line.words.len() {
+        let phrases = table.0.get(line.words[at].form.as_ref()).map_or(&[][..], Vec::as_slice);
+        match phrases.iter().find(|(phrase, _)| line.has_at(at, phrase)) {
+            Some((phrase, effect)) => {
+                cues.push(Cue { first: at, last: at + phrase.len() - 1, effect: *effect });
+                at += phrase.len();
+            }
+            None => at += 1,
+        }
+    }
+    FoundCues(cues)
+}
+
+impl FoundCues {
+    /// What a cue says about the words `first` to `last`.
+    pub fn about(&self, line: &Line<'_>, first: usize, last: usize) -> Option<Reason> {
+        let sentence = line.sentence[first];
+        let mut reason = None;
+        for cue in self.0.iter().filter(|c| line.sentence[c.first] == sentence) {
+            let ahead = cue.last < first;
+            let distance = first.saturating_sub(cue.last + 1);
+            match cue.effect {
+                Effect::Ends if ahead => reason = None,
+                Effect::Negates if ahead => reason = Some(Reason::Negated),
+                Effect::Negates | Effect::Wishes if cue.first > last && is_remark(line, last, cue.first) => {
+                    return Some(Reason::Negated);
+                }
+                Effect::NegatesNear if ahead && distance < NEAR && !has_comma(line, cue.last, first) => {
+                    reason = Some(Reason::Negated);
+                }
+                Effect::Wishes if ahead => reason = Some(Reason::Wished),
+                Effect::Others if cue.first <= last && first <= cue.last => return Some(Reason::Others),
+                Effect::Others if ahead && distance < OTHERS && !has_comma(line, cue.last, first) => reason = Some(Reason::Others),
+                _ => {}
+            }
+        }
+        reason
+    }
+}
+
+/// "Kubernetes (no experience yet)", "Scala: none": the remark follows at once, set off by a sign.
+fn is_remark(line: &Line<'_>, last: usize, cue: usize) -> bool {
+    cue == last + 1 && line.behind(last).contains(['(', ':', '-', '–', '—', '['])
+}
+
+fn has_comma(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| line.behind(i).contains([',', ')', ':']))
+}

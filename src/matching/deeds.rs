@@ -1,0 +1,74 @@
+//! Described deeds: words in order that show a skill without naming it ("led a team of 30").
+
+use super::cues::FoundCues;
+use super::lexicon::Lexicon;
+use super::scan::Line;
+use crate::model::language::{Deed, Step};
+use crate::model::reading::{Mention, Reading, Rejected, Rule};
+use std::collections::HashMap;
+
+/// The deeds by the first word of their first step.
+#[derive(Debug, Default)]
+pub(super) struct DeedTable<'t> {
+    by_first_word: HashMap<&'t str, Vec<&'t Deed>>,
+}
+
+impl<'t> DeedTable<'t> {
+    pub fn new(deeds: &'t [Deed]) -> DeedTable<'t> {
+        let mut by_first_word: HashMap<&str, Vec<&Deed>> = HashMap::new();
+        for deed in deeds {
+            let firsts = deed.steps.first().into_iter().flat_map(|s| &s.words).filter_map(|phrase| phrase.first());
+            for first in firsts {
+                let list = by_first_word.entry(first).or_default();
+                if !list.last().is_some_and(|last| std::ptr::eq(*last, deed)) {
+                    list.push(deed);
+                }
+            }
+        }
+        DeedTable { by_first_word }
+    }
+}
+
+/// Finds the deeds that a line describes; `first` is the first mention that the line already has.
+pub(super) fn find(passage: usize, line: &Line<'_>, cues: &FoundCues, first: usize, lexicon: &Lexicon<'_>, to: &mut Reading) {
+    let mut taken: Vec<(usize, usize, crate::model::skill::SkillId)> = Vec::new();
+    for at in 0..line.words.len() {
+        let Some(deeds) = lexicon.deeds.by_first_word.get(line.words[at].form.as_ref()) else { continue };
+        for deed in deeds {
+            let Some(last) = end_of(line, at, &deed.steps) else { continue };
+            let overlaps = |&(from, to, skill): &(usize, usize, _)| skill == deed.skill && from <= last && at <= to;
+            if taken.iter().any(overlaps) {
+                continue;
+            }
+            taken.push((at, last, deed.skill));
+            let range = line.range(at, last);
+            if let Some(reason) = cues.about(line, at, last) {
+                to.rejected.push(Rejected { skill: deed.skill, passage, range, reason });
+            } else if !to.mentions[first..].iter().any(|m| m.skill == deed.skill && m.range.start < range.end && range.start < m.range.end) {
+                to.mentions.push(Mention { skill: deed.skill, passage, range, rule: Rule::Described });
+            }
+        }
+    }
+}
+
+/// The last word of the deed that begins at word `at`, all steps within one sentence.
+fn end_of(line: &Line<'_>, at: usize, steps: &[Step]) -> Option<usize> {
+    let (step, rest) = steps.split_first()?;
+    let latest = (at + step.within).min(line.words.len().saturating_sub(1));
+    for start in at..=latest {
+        if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
+            break;
+        }
+        for phrase in step.words.iter().filter(|phrase| line.has_at(start, phrase)) {
+            let last = start + phrase.len() - 1;
+            if rest.is_empty() {
+                return Some(last);
+            }
+            let same_sentence = line.sentence.get(last + 1) == Some(&line.sentence[last]);
+            if same_sentence && let Some(end) = end_of(line, last + 1, rest) {
+                return Some(end);
+            }
+        }
+    }
+    None
+}

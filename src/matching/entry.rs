@@ -1,0 +1,55 @@
+//! Entries of the skills section: packed ones are taken apart, slips of the pen mended, the rest listed as unmatched.
+
+use super::lexicon::Lexicon;
+use super::scan::{Hit, Line};
+use super::similarity;
+use crate::model::reading::{Mention, Reading, Rule, Unmatched};
+
+/// An entry with more words than this is a sentence; nobody wants it listed as an unknown skill.
+const SENTENCE: usize = 7;
+
+/// A slip is looked for in segments of at most so many words.
+const SLIP_WORDS: usize = 3;
+
+/// Looks at the segments of an entry that no name was found in.
+pub(super) fn typos_and_unmatched(passage: usize, line: &Line<'_>, hits: &[Hit], lexicon: &Lexicon<'_>, to: &mut Reading) {
+    let segments = segments(line);
+    let has_hit = |&(first, last): &(usize, usize)| hits.iter().any(|h| h.first <= last && first <= h.last);
+    for &(first, last) in segments.iter().filter(|s| !has_hit(s)) {
+        let form: String = line.words[first..=last].iter().map(|w| w.form.as_ref()).collect();
+        let range = line.range(first, last);
+        if last - first < SLIP_WORDS
+            && let Some((skill, similarity)) = similarity::slip_of(&form, lexicon)
+        {
+            to.mentions.push(Mention { skill, passage, range, rule: Rule::Typo(similarity) });
+        } else if last - first < SENTENCE && is_entry(line, (first, last), hits) {
+            let nearest = similarity::nearest(&form, lexicon);
+            to.unmatched.push(Unmatched { passage, range, nearest });
+        }
+    }
+}
+
+/// The head of "Apache (Hadoop, Spark)" and a remark such as "(primary)" are no entries of their own.
+fn is_entry(line: &Line<'_>, (first, last): (usize, usize), hits: &[Hit]) -> bool {
+    let head = line.behind(last).contains('(') && hits.iter().any(|h| h.first > last);
+    let heading = line.behind(last).trim_start().starts_with(':');
+    let remark = line.before(first).contains('(') && hits.iter().any(|h| h.last < first);
+    let words = line.slice(first, last);
+    !head && !heading && !remark && words.chars().any(char::is_alphabetic)
+}
+
+/// The parts of a packed entry, as first and last word.
+fn segments(line: &Line<'_>) -> Vec<(usize, usize)> {
+    let mut segments = Vec::new();
+    let mut first = 0;
+    for i in 0..line.words.len() {
+        let behind = line.behind(i);
+        let is_last = i + 1 == line.words.len();
+        let sign = behind.contains([',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '、', '，']) || behind == " & " || behind == " - ";
+        if is_last || sign {
+            segments.push((first, i));
+            first = i + 1;
+        }
+    }
+    segments
+}

@@ -1,0 +1,62 @@
+//! Which words of a resume name which skill, and which only look as if they did.
+//!
+//! [`Lexicon::build`] takes any taxonomy; [`read`] goes through the passages. In this order, first success wins: name, alias, a
+//! form of either, a typo (list entries only), a described deed.
+
+mod context;
+mod cues;
+mod deeds;
+mod entry;
+mod lexicon;
+mod scan;
+mod similarity;
+
+pub use lexicon::Lexicon;
+
+use crate::model::candidate::{Form, Passage, Section};
+use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
+use crate::text::words;
+use scan::{Hit, Line};
+
+/// Matches all passages.
+pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
+    let mut reading = Reading::default();
+    for (index, passage) in passages.iter().enumerate() {
+        read_passage(index, passage, lexicon, &mut reading);
+    }
+    reading
+}
+
+fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, to: &mut Reading) {
+    let line = Line::new(&passage.text, words::words(&passage.text));
+    let hits = scan::hits(&line, lexicon);
+    let cues = cues::find(&line, &lexicon.cues);
+    let is_list = matches!(passage.form, Form::Item | Form::Tools);
+    // Tongues that people speak: "Go" and "C" among them are no slips, but everything else is.
+    let verdicts = match passage.section {
+        Section::Languages => context::languages_only(&hits, lexicon),
+        _ => context::judge(&line, &hits, &cues, is_list, lexicon),
+    };
+    let first = to.mentions.len();
+    for (hit, verdict) in hits.iter().zip(&verdicts) {
+        let range = line.range(hit.first, hit.last);
+        match verdict {
+            Ok(()) => to.mentions.push(Mention { skill: hit.skill, passage: index, range, rule: rule(hit) }),
+            Err(reason) => to.rejected.push(Rejected { skill: hit.skill, passage: index, range, reason: *reason }),
+        }
+    }
+    if passage.section == Section::Skills && passage.form == Form::Item {
+        entry::typos_and_unmatched(index, &line, &hits, lexicon, to);
+    }
+    if !is_list && passage.section != Section::Languages {
+        deeds::find(index, &line, &cues, first, lexicon, to);
+    }
+    to.mentions[first..].sort_by_key(|m| m.range.start);
+}
+
+fn rule(hit: &Hit) -> Rule {
+    if hit.alias { Rule::Alias } else { Rule::Name }
+}
+
+/// What stands in the way of a hit, if anything.
+type Verdict = Result<(), Reason>;

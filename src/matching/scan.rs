@@ -1,0 +1,177 @@
+//! Finds names as whole words, the longest first, in any case and punctuation.
+
+use super::lexicon::{Lexicon, Name};
+use crate::model::skill::SkillId;
+use crate::text::words::Word;
+use std::ops::Range;
+
+/// Single words of fewer letters are not put together from parts ("no SQL" is not NoSQL, "in put" is not input).
+const JOINED_LETTERS: usize = 7;
+
+/// A text with its words and sentences.
+pub(super) struct Line<'p> {
+    pub text: &'p str,
+    pub words: Vec<Word<'p>>,
+    /// The number of the sentence that each word stands in.
+    pub sentence: Vec<u32>,
+}
+
+impl<'p> Line<'p> {
+    pub fn new(text: &'p str, words: Vec<Word<'p>>) -> Line<'p> {
+        let mut number = 0;
+        let mut sentence = Vec::with_capacity(words.len());
+        for (i, word) in words.iter().enumerate() {
+            if i > 0 && ends_sentence(&text[words[i - 1].range.end..word.range.start]) {
+                number += 1;
+            }
+            sentence.push(number);
+        }
+        Line { text, words, sentence }
+    }
+
+    /// What stands between word `i` and the next one.
+    pub fn behind(&self, i: usize) -> &'p str {
+        let end = self.words.get(i + 1).map_or(self.text.len(), |w| w.range.start);
+        &self.text[self.words[i].range.end..end]
+    }
+
+    /// What stands between word `i` and the one before.
+    pub fn before(&self, i: usize) -> &'p str {
+        let start = if i == 0 { 0 } else { self.words[i - 1].range.end };
+        &self.text[start..self.words[i].range.start]
+    }
+
+    /// The bytes from word `first` to word `last`.
+    pub fn range(&self, first: usize, last: usize) -> Range<usize> {
+        self.words[first].range.start..self.words[last].range.end
+    }
+
+    /// The text of words `first` to `last`.
+    pub fn slice(&self, first: usize, last: usize) -> &'p str {
+        &self.text[self.range(first, last)]
+    }
+
+    /// Whether word `i` begins a sentence.
+    pub fn begins_sentence(&self, i: usize) -> bool {
+        i == 0 || self.sentence[i] != self.sentence[i - 1]
+    }
+
+    /// Whether the words of `phrase` stand at word `at`, in one sentence.
+    pub fn has_at(&self, at: usize, phrase: &[String]) -> bool {
+        let end = at + phrase.len();
+        end <= self.words.len()
+            && self.words[at..end].iter().zip(phrase).all(|(w, p)| w.form == *p)
+            && self.sentence[at] == self.sentence[end - 1]
+    }
+}
+
+fn ends_sentence(between: &str) -> bool {
+    let full_stop = |c: char| between.find(c).is_some_and(|at| between[at + 1..].starts_with(char::is_whitespace));
+    between.contains(['\n', ';', '•', '●', '▪', '◦', '。', '！', '？', '；']) || ['.', '!', '?'].into_iter().any(full_stop)
+}
+
+/// Words that have the form of a name.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    pub skill: SkillId,
+    /// Index of the first word.
+    pub first: usize,
+    /// Index of the last word, inclusive.
+    pub last: usize,
+    pub alias: bool,
+    pub decoy: bool,
+    pub ambiguous: bool,
+    /// Whether the words are written as the taxonomy writes them.
+    pub same_case: bool,
+}
+
+/// All names in the line, leftmost and longest first, without overlaps.
+pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let mut at = 0;
+    while at < line.words.len() {
+        match longest_at(line, at, lexicon) {
+            Some(hit) => {
+                at = hit.last + 1;
+                hits.push(hit);
+            }
+            None => at += 1,
+        }
+    }
+    hits
+}
+
+fn longest_at(line: &Line<'_>, first: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
+    let mut joined = String::new();
+    let mut found = None;
+    for last in first..line.words.len().min(first + lexicon.longest + 4) {
+        if last > first && !joins(line.before(last)) {
+            break;
+        }
+        joined.push_str(&line.words[last].form);
+        if let Some(name) = lookup(&joined, line, last, lexicon).filter(|name| fits(name, line, first, last)) {
+            let written = line.slice(first, last);
+            let same_case = name.decoy || written.starts_with(name.spelling.as_str()) || written.trim_end_matches('s') == name.spelling;
+            found = Some(Hit {
+                skill: name.skill,
+                first,
+                last,
+                alias: name.alias,
+                decoy: name.decoy,
+                ambiguous: name.ambiguous,
+                same_case,
+            });
+        }
+    }
+    found
+}
+
+/// Whether a name may run on over what stands between two words.
+fn joins(between: &str) -> bool {
+    let mut chars = between.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => true,
+        (Some(c), None) => c.is_whitespace() || matches!(c, '-' | '–' | '‑' | '_' | '.' | '/' | '&' | '\'' | '’' | '+'),
+        _ => matches!(between, " & " | " - " | " / " | "  " | "\r\n" | " \n" | " + " | ". "),
+    }
+}
+
+/// The name behind a joined form: as it is, as a plural, or with a version behind it.
+fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'_>) -> Option<&'l Name> {
+    if let Some(name) = lexicon.get(joined) {
+        return Some(name);
+    }
+    if let Some(stem) = joined.strip_suffix('s').filter(|s| s.len() >= 2) {
+        let written = &line.text[line.words[last].range.clone()];
+        let acronym = written.strip_suffix('s').is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
+        let plural = |name: &&Name| acronym || (name.words > 1 || stem.len() > 3) && lexicon.taxonomy.get(name.skill).kind.is_concept();
+        let found = lexicon.get(stem).or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)));
+        if let Some(name) = found.filter(plural) {
+            return Some(name);
+        }
+    }
+    let stem = joined.trim_end_matches(|c: char| c.is_ascii_digit());
+    let versioned = stem.len() >= 3 && stem.len() < joined.len();
+    lexicon.get(stem).filter(|name| versioned && !name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept())
+}
+
+/// Whether words that have the joined form of a name are written in a way in which the name may be written.
+fn fits(name: &Name, line: &Line<'_>, first: usize, last: usize) -> bool {
+    for i in first + 1..=last {
+        let between = line.before(i);
+        // A stroke, an ampersand, a full stop join only where the name itself has them (CI/CD, W&B).
+        for sign in ['/', '&', '+'] {
+            if between.contains(sign) && !name.spelling.contains(sign) {
+                return false;
+            }
+        }
+        if between == ". " && !name.spelling.contains(". ") {
+            return false;
+        }
+    }
+    let letters: usize = line.words[first..=last].iter().map(|w| w.form.chars().count()).sum();
+    let parts = last - first + 1;
+    // One word in the taxonomy and several in the text, with blanks: only long ones are safe to join.
+    let blanks = (first + 1..=last).any(|i| line.before(i).contains(char::is_whitespace));
+    name.words >= parts || !blanks || letters >= JOINED_LETTERS
+}

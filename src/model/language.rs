@@ -1,0 +1,101 @@
+//! What words mean around a skill: negation, wishes, other people's deeds, titles, template left-overs, described deeds.
+
+use crate::model::scale::Stage;
+use crate::model::skill::SkillId;
+use serde::Deserialize;
+
+/// Phrases that change what the words behind them mean; whole words, lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Cues {
+    /// "no experience with": what follows in the clause is not there.
+    pub negation: Vec<String>,
+    /// "no", "not": what follows at once is not there.
+    pub negation_near: Vec<String>,
+    /// "not only": looks like a negation and is none.
+    pub harmless: Vec<String>,
+    /// "eager to learn": what follows in the clause is not there yet.
+    pub wish: Vec<String>,
+    /// "mentored by": the deed is somebody else's.
+    pub others: Vec<String>,
+    /// Words that end the reach of a cue within a sentence.
+    pub clause_end: Vec<String>,
+    /// Heads of lines that announce a bare list of tools: "technologies", "stack".
+    pub list_heads: Vec<String>,
+}
+
+/// Words of known templates.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TemplateWords {
+    /// One of these is enough.
+    pub tells: Vec<String>,
+    /// Two of a bundle are enough.
+    pub bundles: Vec<Vec<String>>,
+}
+
+/// A described deed: words in order that show a skill without naming it.
+#[derive(Clone, Debug)]
+pub struct Deed {
+    /// What it shows.
+    pub skill: SkillId,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+}
+
+/// A step of a described deed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Any of these words or phrases, each a list of normal forms.
+    pub words: Vec<Vec<String>>,
+    /// At most so many other words stand before it (0 for the first step).
+    pub within: usize,
+}
+
+/// Everything that the program knows of language.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// Phrases around a skill.
+    pub cues: Cues,
+    /// Words that look like a slip for a name and are words of their own: the word, then the name.
+    pub apart: Vec<(String, String)>,
+    /// Template left-overs.
+    pub templates: TemplateWords,
+    /// Words of titles.
+    pub roles: RoleWords,
+    /// Described deeds.
+    pub deeds: Vec<Deed>,
+}
+
+/// Words of people's titles that tell what a job was.
+#[derive(Clone, Debug)]
+pub struct RoleWords {
+    /// Titles of machine-learning and data work.
+    pub relevant: Vec<String>,
+    /// Titles of software work.
+    pub adjacent: Vec<String>,
+    /// Titles of research, whose subject decides.
+    pub research: Vec<String>,
+    /// Studies that count as doctoral research.
+    pub doctoral: Vec<String>,
+    /// Titles that show a stage, the first that fits wins.
+    pub stages: Vec<StageWords>,
+    /// Titles that show no stage of the ladder.
+    pub no_stage: Vec<String>,
+    /// Skills that make a text machine-learning or data work.
+    pub field: Vec<SkillId>,
+}
+
+/// Words that show a stage in a title.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StageWords {
+    /// The stage.
+    pub stage: Stage,
+    /// Words, whole and in lower case.
+    pub words: Vec<String>,
+}
+

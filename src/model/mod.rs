@@ -1,0 +1,11 @@
+//! Plain data that the stages hand to each other: no I/O, no rules.
+
+pub mod assessment;
+pub mod background;
+pub mod candidate;
+pub mod certification;
+pub mod language;
+pub mod profile;
+pub mod reading;
+pub mod scale;
+pub mod skill;

@@ -1,0 +1,13 @@
+//! From JSON to a [`Profile`](crate::model::profile::Profile): raw schema, named checks, domain type; and the built-in files.
+
+mod build;
+mod builtin;
+mod certification_checks;
+mod deeds;
+mod profile_checks;
+pub mod schema;
+mod taxonomy_checks;
+mod validate;
+
+pub use builtin::{SCHEMAS, backgrounds, certification_details, ids, load};
+pub use validate::{Fault, from_json, validate};

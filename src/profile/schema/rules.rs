@@ -1,0 +1,123 @@
+//! The shapes of `scoring.json`, `language.json` and `deeds.json`.
+
+use crate::model::language::{Cues, StageWords, TemplateWords};
+use crate::model::profile::Factor;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// `profiles/scoring.json`: the numbers behind the rules, each with its reason.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawScoring {
+    /// `gapcheck.scoring/1`.
+    pub format: String,
+    /// Worth by status: demonstrated, certified, implied, claimed.
+    pub status: BTreeMap<String, Factor>,
+    /// What remains below the required level.
+    pub level_shortfall: Vec<RawShortfall>,
+    /// What remains of a stale skill.
+    pub stale: RawStale,
+    /// How years outside the field count.
+    pub years: BTreeMap<String, Factor>,
+    /// Skills that a bare list can demonstrate.
+    pub list_limit: Factor,
+    /// Dated entries in which deeds must stand.
+    pub deeds_in_entries: Factor,
+    /// Skills that a certificate certifies at most.
+    pub certificate_core_skills: Factor,
+    /// Certificates recommended at most.
+    pub recommend_at_most: Factor,
+    /// Age in months at which facts say "verify".
+    pub facts_stale_after_months: Factor,
+}
+
+/// What remains some levels below the required one.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawShortfall {
+    /// How many levels.
+    pub levels_below: usize,
+    /// What remains.
+    pub value: f64,
+    /// Why.
+    pub reason: String,
+}
+
+/// What remains of a stale skill.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawStale {
+    /// After how many years.
+    pub after_years: f64,
+    /// What remains.
+    pub value: f64,
+    /// Why.
+    pub reason: String,
+}
+
+/// `profiles/language.json`: what words mean around a skill.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawLanguage {
+    /// `gapcheck.language/1`.
+    pub format: String,
+    /// Phrases around a skill.
+    pub cues: Cues,
+    /// Words that look like a slip for a name and are words of their own: the word, then the name, in normal form.
+    pub apart: Vec<(String, String)>,
+    /// Template left-overs.
+    pub templates: TemplateWords,
+    /// Words of titles.
+    pub roles: RawRoleWords,
+}
+
+/// Words of people's titles.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawRoleWords {
+    /// Titles of machine-learning and data work.
+    pub relevant: Vec<String>,
+    /// Titles of software work.
+    pub adjacent: Vec<String>,
+    /// Titles of research, whose subject decides.
+    pub research: Vec<String>,
+    /// Studies that count as doctoral research.
+    pub doctoral: Vec<String>,
+    /// Titles that show a stage; the first that fits wins.
+    pub stages: Vec<StageWords>,
+    /// Titles that show no stage of the ladder.
+    pub no_stage: Vec<String>,
+    /// Ids of skills that make a text machine-learning or data work.
+    pub field: Vec<String>,
+}
+
+/// `profiles/deeds.json`: described deeds that show a skill without naming it.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawDeeds {
+    /// `gapcheck.deeds/1`.
+    pub format: String,
+    /// Classes of words, used as `@class`.
+    pub words: BTreeMap<String, Vec<String>>,
+    /// The deeds.
+    pub deeds: Vec<RawDeed>,
+}
+
+/// A described deed.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawDeed {
+    /// The id of the skill that it shows.
+    pub skill: String,
+    /// Steps in order: `@class`, `word|phrase_of_words`, with `..4` before a step that may stand up to four words later.
+    pub pattern: String,
+    /// The words that made the pattern.
+    pub case: String,
+}

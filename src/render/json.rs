@@ -1,0 +1,346 @@
+//! `--format json`: the assessment as version 1 of the contract that checks read. It only grows.
+//!
+//! The types here are the contract and nothing else; `docs/assessment-v1.md` explains each field.
+
+use crate::model::assessment::{Assessment, Basis, Quote};
+use crate::model::profile::FactValue;
+use crate::model::reading::Rule;
+use crate::model::scale::{Level, Stage};
+use crate::model::skill::SkillId;
+use crate::text::dates::End;
+use serde::Serialize;
+
+mod certificates;
+mod stage;
+
+/// The name and version of the format.
+pub const FORMAT: &str = "gapcheck.assessment/1";
+
+/// Writes the assessment as JSON, indented, with a line break at its end.
+pub fn render(assessment: &Assessment<'_>) -> String {
+    let document = document(assessment);
+    // Strings, numbers and lists of them cannot fail to serialise.
+    serde_json::to_string_pretty(&document).map(|text| text + "\n").unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    generator: Generator,
+    as_of: String,
+    profile: ProfileHead<'a>,
+    candidate: Person<'a>,
+    skills: Vec<Skill<'a>>,
+    unmatched: Vec<Unmatched<'a>>,
+    requirements: Vec<Requirement<'a>>,
+    coverage: Coverage,
+    gaps: Vec<Gap<'a>>,
+    smallest_change: Option<Change<'a>>,
+    certifications: certificates::Certificates<'a>,
+    stage: stage::StageReport<'a>,
+    market: Vec<Fact<'a>>,
+    warnings: Vec<Warning<'a>>,
+}
+
+#[derive(Serialize)]
+struct Generator {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct ProfileHead<'a> {
+    id: &'a str,
+    title: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct Person<'a> {
+    label: Option<&'a str>,
+    relevant_years: Option<f64>,
+    total_years: Option<f64>,
+    ladder_years: Option<f64>,
+    year_entries: Vec<YearEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct YearEntry<'a> {
+    pointer: &'a str,
+    from: String,
+    to: String,
+    counts_as: &'static str,
+}
+
+#[derive(Serialize)]
+struct Skill<'a> {
+    id: &'a str,
+    name: &'a str,
+    status: &'static str,
+    level: LevelReport,
+    years: Option<f64>,
+    last_used: Option<String>,
+    stale: bool,
+    implied_by: Vec<&'a str>,
+    evidence: Vec<Evidence<'a>>,
+}
+
+#[derive(Serialize)]
+struct LevelReport {
+    value: Option<Level>,
+    basis: &'static str,
+}
+
+#[derive(Serialize)]
+struct Evidence<'a> {
+    pointer: &'a str,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    #[serde(rename = "match")]
+    matched: Match,
+}
+
+#[derive(Serialize)]
+struct Match {
+    kind: &'static str,
+    similarity: f64,
+    rule: &'static str,
+}
+
+#[derive(Serialize)]
+struct Unmatched<'a> {
+    pointer: &'a str,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    nearest: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Requirement<'a> {
+    id: &'a str,
+    title: &'a str,
+    importance: &'static str,
+    status: &'static str,
+    coverage: f64,
+    weight: u32,
+    required_level: Level,
+    groups: Vec<Group<'a>>,
+    present: Vec<&'a str>,
+    missing: Vec<&'a str>,
+    below_level: Vec<&'a str>,
+    sources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    need: usize,
+    of: Vec<&'a str>,
+    present: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Coverage {
+    score: u32,
+    essential_met: usize,
+    essential_total: usize,
+}
+
+#[derive(Serialize)]
+struct Gap<'a> {
+    requirement: &'a str,
+    skills: Vec<&'a str>,
+    kind: &'static str,
+    points: u32,
+    unlocks_stage: Option<Stage>,
+    next_step: &'a str,
+    question: &'a str,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    to_stage: Stage,
+    skills: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Fact<'a> {
+    fact: &'a str,
+    value: &'a FactValue,
+    source: &'a str,
+    as_of: &'a str,
+    label: &'a str,
+    unit: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Warning<'a> {
+    code: &'a str,
+    pointer: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+}
+
+fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
+    Document {
+        format: FORMAT,
+        generator: Generator { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        as_of: a.as_of.to_string(),
+        profile: ProfileHead { id: &a.profile.id, title: &a.profile.title, version: &a.profile.version },
+        candidate: person(a),
+        skills: skills(a),
+        unmatched: a.unmatched.iter().map(|u| unmatched(a, u)).collect(),
+        requirements: requirements(a),
+        coverage: Coverage {
+            score: a.coverage.score,
+            essential_met: a.coverage.essential_met,
+            essential_total: a.coverage.essential_total,
+        },
+        gaps: gaps(a),
+        smallest_change: a.smallest_change.as_ref().map(|c| Change { to_stage: c.to_stage, skills: ids(a, &c.skills) }),
+        certifications: certificates::report(a),
+        stage: stage::report(a),
+        market: market(a),
+        warnings: a
+            .warnings
+            .iter()
+            .map(|w| Warning {
+                code: w.code,
+                pointer: &w.place.pointer,
+                line: w.place.line,
+                column: w.place.column,
+                message: &w.message,
+            })
+            .collect(),
+    }
+}
+
+fn ids<'a>(a: &'a Assessment<'_>, skills: &[SkillId]) -> Vec<&'a str> {
+    skills.iter().map(|s| a.id(*s)).collect()
+}
+
+/// Years with one decimal, so that a day more does not change the output.
+fn tenth(years: f64) -> f64 {
+    (years * 10.0).round() / 10.0
+}
+
+/// Shares with three decimals.
+fn share(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn person<'a>(a: &'a Assessment<'_>) -> Person<'a> {
+    let entries = a.years.entries.iter().map(|e| YearEntry {
+        pointer: &e.place.pointer,
+        from: e.from.to_string(),
+        to: match e.to {
+            End::On(date) => date.to_string(),
+            End::Open => format!("{:04}-{:02}", a.as_of.year(), a.as_of.month()),
+        },
+        counts_as: e.counts_as.as_str(),
+    });
+    Person {
+        label: a.label.as_deref(),
+        relevant_years: a.years.relevant.map(tenth),
+        total_years: a.years.total.map(tenth),
+        ladder_years: a.years.ladder.map(tenth),
+        year_entries: entries.collect(),
+    }
+}
+
+fn skills<'a>(a: &'a Assessment<'_>) -> Vec<Skill<'a>> {
+    let skill = |f: &'a crate::model::assessment::SkillFinding| Skill {
+        id: a.id(f.skill),
+        name: a.name(f.skill),
+        status: f.status.as_str(),
+        level: LevelReport { value: f.level.filter(|_| f.basis != Basis::Unknown), basis: f.basis.as_str() },
+        years: f.years.map(tenth),
+        last_used: f.last_used.map(|d| format!("{:04}-{:02}", d.year(), d.month())),
+        stale: f.stale,
+        implied_by: ids(a, &f.implied_by),
+        evidence: f.evidence.iter().map(|e| evidence(&e.quote, e.rule)).collect(),
+    };
+    a.skills.iter().map(skill).collect()
+}
+
+fn evidence(quote: &Quote, rule: Rule) -> Evidence<'_> {
+    let (kind, similarity) = match rule {
+        Rule::Name => ("name", 1.0),
+        // A description is another way to say it, as an alias is; `rule` tells the two apart.
+        Rule::Alias | Rule::Described => ("alias", 1.0),
+        Rule::Typo(similarity) => ("fuzzy", share(similarity)),
+    };
+    Evidence {
+        pointer: &quote.place.pointer,
+        line: quote.place.line,
+        column: quote.place.column,
+        text: &quote.text,
+        matched: Match { kind, similarity, rule: rule.as_str() },
+    }
+}
+
+fn unmatched<'a>(a: &'a Assessment<'_>, u: &'a crate::model::assessment::UnmatchedWords) -> Unmatched<'a> {
+    Unmatched {
+        pointer: &u.quote.place.pointer,
+        line: u.quote.place.line,
+        column: u.quote.place.column,
+        text: &u.quote.text,
+        nearest: u.nearest.map(|s| a.id(s)),
+    }
+}
+
+fn requirements<'a>(a: &'a Assessment<'_>) -> Vec<Requirement<'a>> {
+    let report = |r: &'a crate::model::assessment::RequirementResult| {
+        let requirement = &a.profile.requirements[r.index];
+        let groups = requirement.groups.iter().zip(&r.groups);
+        Requirement {
+            id: &requirement.id,
+            title: &requirement.title,
+            importance: requirement.importance.as_str(),
+            status: r.status.as_str(),
+            coverage: share(r.coverage),
+            weight: requirement.weight,
+            required_level: requirement.level,
+            groups: groups.map(|(g, result)| Group { need: g.need, of: ids(a, &g.of), present: ids(a, &result.present) }).collect(),
+            present: ids(a, &r.present),
+            missing: ids(a, &r.missing),
+            below_level: ids(a, &r.below_level),
+            sources: requirement.sources.iter().map(|s| s.guide.as_str()).collect(),
+        }
+    };
+    a.requirements.iter().map(report).collect()
+}
+
+fn gaps<'a>(a: &'a Assessment<'_>) -> Vec<Gap<'a>> {
+    let report = |g: &'a crate::model::assessment::Gap| {
+        let requirement = &a.profile.requirements[g.requirement];
+        Gap {
+            requirement: &requirement.id,
+            skills: ids(a, &g.skills),
+            kind: g.kind.as_str(),
+            points: g.points,
+            unlocks_stage: g.unlocks_stage,
+            next_step: &requirement.next_step,
+            question: &requirement.question,
+        }
+    };
+    a.gaps.iter().map(report).collect()
+}
+
+fn market<'a>(a: &'a Assessment<'_>) -> Vec<Fact<'a>> {
+    let facts = a.profile.guides.iter().flat_map(|guide| guide.market.iter().map(move |fact| (guide, fact)));
+    facts
+        .map(|(guide, fact)| Fact {
+            fact: &fact.fact,
+            value: &fact.value,
+            source: &guide.id,
+            as_of: &fact.as_of,
+            label: &fact.label,
+            unit: fact.unit.as_deref(),
+            note: fact.note.as_deref(),
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! Reads certificates: names, issuers, dates; they may be objects or plain strings.
+
+use super::keys::{self, FieldRole};
+use super::node::{Field, Node, Value};
+use super::sections::passage;
+use super::{Templates, entries};
+use crate::model::candidate::{At, Candidate, Form, HeldCertificate, Section, Warning};
+use crate::text::dates::{self, End, PartialDate};
+
+/// Reads the section of certificates.
+pub(super) fn read<'s>(node: &Node<'s>, templates: &Templates, to: &mut Candidate<'s>) {
+    let all = match &node.value {
+        Value::List(list) => list.iter().map(|n| entries::all_text(n.fields())).collect::<String>(),
+        _ => String::new(),
+    };
+    if templates.is_left_over(&all) {
+        to.warnings.push(Warning {
+            code: "template-text",
+            at: At::Node(node.id),
+            message: "these certificates are left over from a resume template; replace or remove them (they were not counted)".into(),
+        });
+        return;
+    }
+    entry(node, to);
+}
+
+fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
+    match &node.value {
+        Value::List(list) => list.iter().for_each(|n| entry(n, to)),
+        Value::Text(text) if !text.trim().is_empty() => {
+            hold(node.id, node, String::new(), None, None, to);
+        }
+        Value::Object(fields) => {
+            let named = |role| fields.iter().find(|f| keys::field(&f.key, Section::Certificate) == role && f.node.text().is_some());
+            let Some(name) = named(FieldRole::Name).or_else(|| named(FieldRole::Title)) else {
+                // A map of groups: {"AWS": [{…}]}.
+                fields.iter().filter(|f| !matches!(f.node.value, Value::Text(_))).for_each(|f| entry(&f.node, to));
+                return;
+            };
+            let issuer = issuer(fields);
+            let (date, expires) = held_from_to(fields);
+            hold(node.id, &name.node, issuer, date, expires, to);
+            let described = fields.iter().filter(|f| keys::field(&f.key, Section::Certificate) == FieldRole::Text);
+            for field in described {
+                super::sections::text_of(&field.node, Section::Certificate, to);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn issuer(fields: &[Field<'_>]) -> String {
+    let known = ["issuer", "institution", "organization", "organisation", "authority", "company", "by"];
+    let field = fields.iter().find(|f| known.contains(&f.key.to_lowercase().as_str()));
+    field.and_then(|f| f.node.text()).unwrap_or_default().trim().to_owned()
+}
+
+/// When a certificate was issued and when it says to run out.
+fn held_from_to(fields: &[Field<'_>]) -> (Option<PartialDate>, Option<PartialDate>) {
+    let read = |wanted: &[&str]| {
+        let field = fields.iter().find(|f| wanted.contains(&f.key.to_lowercase().as_str()))?;
+        let text = field.node.text_or_number()?;
+        if let Ok(Some(date)) = dates::parse_date(&text) {
+            return Some(date);
+        }
+        // A range such as 2021-2022: the certificate came at its end.
+        let (periods, _) = dates::parse_periods(None, None, Some(&text));
+        periods.first().map(|p| match p.to {
+            End::On(date) => date,
+            End::Open => p.from,
+        })
+    };
+    let date = read(&["date", "issued", "issuedate", "startdate", "year", "releasedate", "awarded", "time", "period"]);
+    let expires = read(&["enddate", "expires", "expirydate", "expirationdate", "expiration", "validuntil", "expiry"]);
+    (date, expires.filter(|e| date.is_none_or(|d| *e > d)))
+}
+
+fn hold<'s>(
+    id: u32,
+    name: &Node<'s>,
+    issuer: String,
+    date: Option<PartialDate>,
+    expires: Option<PartialDate>,
+    to: &mut Candidate<'s>,
+) {
+    if let Value::Text(text) = &name.value {
+        to.certificates.push(HeldCertificate { node: id, name_node: name.id, name: text.trim().to_owned(), issuer, date, expires });
+        to.passages.push(passage(name.id, 0, text.clone(), Section::Certificate, Form::Title, None));
+    }
+}

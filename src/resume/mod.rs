@@ -1,0 +1,41 @@
+//! From the text of a resume to a [`Candidate`]: repair, lenient reading with positions, sections of every shape.
+//!
+//! [`Source::new`] takes the bytes of a file and [`read`] what they say. Neither fails on an odd shape; only what is no
+//! JSON, or JSON that is no resume, is an error.
+
+mod certificates;
+mod entries;
+mod keys;
+mod level;
+mod lines;
+mod node;
+mod repair;
+mod sections;
+mod skills;
+mod source;
+mod template;
+
+pub use level::stated_level;
+pub use source::{MAX_BYTES, ReadError, Source};
+pub use template::Templates;
+
+use crate::model::candidate::Candidate;
+
+/// Reads a resume: its sections, entries, dates, certificates, and every passage that may name skills.
+///
+/// # Errors
+/// [`ReadError`] where the JSON is not a resume: no object, or an object without a known section or a sentence of text.
+pub fn read<'s>(source: &'s Source, templates: &Templates) -> Result<Candidate<'s>, ReadError> {
+    let root = node::parse(&source.text).map_err(|error| source::syntax_error(&source.text, &error))?;
+    let node::Value::Object(fields) = &root.value else {
+        return Err(ReadError::new("this JSON is not a resume: it holds no object at its top", Some(0))
+            .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"));
+    };
+    if !sections::is_resume(fields) {
+        return Err(ReadError::new("this JSON is not a resume: no section that is known and no text", Some(0))
+            .help("expected at least one of basics, work, projects, education, skills, …; see https://jsonresume.org/schema"));
+    }
+    let mut candidate = sections::read(&root, templates);
+    candidate.warnings.splice(0..0, source.warnings.iter().cloned());
+    Ok(candidate)
+}

@@ -1,0 +1,148 @@
+//! The JSON of a resume as a tree that keeps order, duplicate keys and the number of every value.
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt;
+
+/// A value with its number in document order; keys are numbered too, just before their value (see `text::locate`).
+#[derive(Debug)]
+pub(super) struct Node<'s> {
+    pub id: u32,
+    pub value: Value<'s>,
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub(super) struct Field<'s> {
+    pub key: Cow<'s, str>,
+    pub key_id: u32,
+    pub node: Node<'s>,
+}
+
+#[derive(Debug)]
+pub(super) enum Value<'s> {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(Cow<'s, str>),
+    List(Vec<Node<'s>>),
+    Object(Vec<Field<'s>>),
+}
+
+impl<'s> Node<'s> {
+    /// The text, if it is one that says something.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) if !text.trim().is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text, or a number written out; years and levels come as both.
+    pub fn text_or_number(&self) -> Option<Cow<'_, str>> {
+        match &self.value {
+            Value::Number(number) => Some(number.to_string().into()),
+            _ => self.text().map(Cow::Borrowed),
+        }
+    }
+
+    /// The fields, if it is an object.
+    pub fn fields(&self) -> &[Field<'s>] {
+        match &self.value {
+            Value::Object(fields) => fields,
+            _ => &[],
+        }
+    }
+}
+
+/// Parses `text` into a tree.
+pub(super) fn parse(text: &str) -> Result<Node<'_>, serde_json::Error> {
+    let next = Cell::new(0);
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let root = Tree(&next).deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(root)
+}
+
+/// Checks that `text` is JSON that [`parse`] accepts, or says why not.
+pub(super) fn check(text: &str) -> Result<(), serde_json::Error> {
+    parse(text).map(drop)
+}
+
+#[derive(Clone, Copy)]
+struct Tree<'c>(&'c Cell<u32>);
+
+impl Tree<'_> {
+    fn number(self) -> u32 {
+        let id = self.0.get();
+        self.0.set(id + 1);
+        id
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Node<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
+        let id = self.number();
+        let value = deserializer.deserialize_any(self)?;
+        Ok(Node { id, value })
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value<'de>, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value<'de>, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(node) = list.next_element_seed(self)? {
+            nodes.push(node);
+        }
+        Ok(Value::List(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(key) = map.next_key_seed(self)? {
+            let Node { id: key_id, value: Value::Text(key) } = key else {
+                return Err(A::Error::custom("a key is not a text"));
+            };
+            let node = map.next_value_seed(self)?;
+            fields.push(Field { key, key_id, node });
+        }
+        Ok(Value::Object(fields))
+    }
+}

@@ -1,0 +1,135 @@
+//! Walks the top of a resume and hands each section to its reader.
+
+use super::keys::{self, Part};
+use super::node::{Field, Node, Value};
+use super::{Templates, certificates, entries, lines, skills};
+use crate::model::candidate::{At, Candidate, Form, Passage, Section, Warning};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// Whether an object is a resume: empty, with a known section, or with a text of at least 40 letters and a blank in it.
+pub(super) fn is_resume(fields: &[Field<'_>]) -> bool {
+    fields.is_empty() || fields.iter().any(|f| is_section(&f.key) || tells_something(&f.node))
+}
+
+fn is_section(key: &str) -> bool {
+    matches!(keys::part(key), Some(Part::Section(_) | Part::Basics))
+}
+
+fn tells_something(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Text(text) => text.trim().contains(' ') && text.chars().filter(|c| c.is_alphabetic()).count() >= 40,
+        Value::List(list) => list.iter().any(tells_something),
+        Value::Object(fields) => fields.iter().any(|f| is_section(&f.key) || tells_something(&f.node)),
+        _ => false,
+    }
+}
+
+/// Reads all sections in the order of the file.
+pub(super) fn read<'s>(root: &Node<'s>, templates: &Templates) -> Candidate<'s> {
+    let mut candidate = Candidate::default();
+    read_fields(root.fields(), templates, &mut candidate);
+    candidate
+}
+
+fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candidate<'s>) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for field in fields {
+        if !seen.insert(&field.key) {
+            to.warnings.push(Warning {
+                code: "duplicate-key",
+                at: At::Node(field.key_id),
+                message: format!("the key \"{}\" stands here twice; both are read, other programs keep one", field.key),
+            });
+        }
+        match keys::part(&field.key) {
+            Some(Part::Ignored) => {}
+            Some(Part::Basics) if !field.node.fields().is_empty() => basics(field.node.fields(), to),
+            Some(Part::Basics) => text_of(&field.node, Section::Summary, to),
+            Some(Part::Container) => read_fields(field.node.fields(), templates, to),
+            Some(Part::Section(section)) => read_section(field, section, templates, to),
+            None => text_of(&field.node, Section::Other, to),
+        }
+    }
+}
+
+fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, to: &mut Candidate<'s>) {
+    let node = items_of(&field.node);
+    if let Value::Number(_) | Value::Bool(_) = node.value {
+        to.warnings.push(Warning {
+            code: "unreadable-section",
+            at: At::Node(node.id),
+            message: format!("\"{}\" holds neither a list nor text, so nothing was read from it", field.key),
+        });
+        return;
+    }
+    match section {
+        Section::Headline => headline(node, to),
+        Section::Skills => skills::read(node, to),
+        Section::Certificate => certificates::read(node, templates, to),
+        Section::Summary | Section::Languages | Section::Interests | Section::Other => text_of(node, section, to),
+        _ => entries::read(node, section, templates, to),
+    }
+}
+
+/// Exports of resume builders wrap a section's list: `{"name": "Skills", "items": […]}`.
+fn items_of<'n, 's>(node: &'n Node<'s>) -> &'n Node<'s> {
+    let items = node.fields().iter().find(|f| f.key == "items" && matches!(f.node.value, Value::List(_)));
+    items.map_or(node, |f| &f.node)
+}
+
+fn basics<'s>(fields: &[Field<'s>], to: &mut Candidate<'s>) {
+    for field in fields {
+        match keys::part(&field.key) {
+            Some(Part::Section(Section::Headline)) => headline(&field.node, to),
+            Some(Part::Section(Section::Summary) | Part::Basics) => text_of(&field.node, Section::Summary, to),
+            _ if field.key == "description" || field.key == "content" => text_of(&field.node, Section::Summary, to),
+            _ => {}
+        }
+    }
+}
+
+fn headline<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
+    if let Some(text) = node.text() {
+        to.label.get_or_insert_with(|| text.trim().to_owned());
+    }
+    text_of(node, Section::Headline, to);
+}
+
+/// Reads every text below `node` as running text of `section`; a long text with headings is taken apart.
+pub(super) fn text_of<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<'s>) {
+    match &node.value {
+        Value::Text(text) if section == Section::Other && lines::has_headings(text) => lines::read_document(node.id, text, to),
+        Value::Text(_) => push_text(node, section, Form::Prose, None, to),
+        Value::List(list) => list.iter().for_each(|item| text_of(item, section, to)),
+        Value::Object(fields) => {
+            for field in fields.iter().filter(|f| keys::field(&f.key, section) != keys::FieldRole::Ignored) {
+                text_of(&field.node, section, to);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Adds the text of `node` as a passage; nothing where it is no text.
+pub(super) fn push_text<'s>(node: &Node<'s>, section: Section, form: Form, entry: Option<usize>, to: &mut Candidate<'s>) {
+    if let Value::Text(text) = &node.value
+        && !text.trim().is_empty()
+    {
+        to.passages.push(passage(node.id, 0, text.clone(), section, form, entry));
+    }
+}
+
+/// A passage without a stated level.
+pub(super) fn passage<'s>(
+    node: u32,
+    start: usize,
+    text: Cow<'s, str>,
+    section: Section,
+    form: Form,
+    entry: Option<usize>,
+) -> Passage<'s> {
+    let lower = |t: &str| t.to_lowercase().contains("thesis");
+    let thesis = section == Section::Education && form == Form::Prose && lower(&text);
+    Passage { node, start, text, section, form, entry, level: None, thesis }
+}

@@ -1,0 +1,153 @@
+//! Reads the skills section in all its shapes: lists, groups, maps, comma lists, levels beside or inside.
+
+use super::level::stated_level;
+use super::node::{Field, Node, Value};
+use super::sections::passage;
+use crate::model::candidate::{Candidate, Form, Section};
+use crate::model::scale::Level;
+use std::borrow::Cow;
+
+/// Levels of one top value on so many entries are a template's default and say nothing.
+const SAME_LEVELS: usize = 3;
+
+/// Reads the skills section.
+pub(super) fn read<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
+    let first = to.passages.len();
+    let mut levels = Vec::new();
+    group(node, None, &mut levels, to);
+    if levels.len() >= SAME_LEVELS && levels.iter().all(|l| *l == Level::Expert) {
+        to.passages[first..].iter_mut().for_each(|p| p.level = inside_level(&p.text));
+    }
+}
+
+/// Reads a line of a skills section in plain text: `Languages: Python, SQL`.
+pub(super) fn read_line<'s>(node: u32, start: usize, text: Cow<'s, str>, to: &mut Candidate<'s>) {
+    push(node, start, text, Form::Item, None, to);
+}
+
+fn group<'s>(node: &Node<'s>, level: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+    match &node.value {
+        Value::Text(text) => push(node.id, 0, text.clone(), Form::Item, level, to),
+        Value::List(list) => list.iter().for_each(|n| group(n, level, levels, to)),
+        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, level, levels, to),
+        Value::Object(fields) => map(fields, level, levels, to),
+        _ => {}
+    }
+}
+
+/// `{"Programming": ["Python"], "Strong": […]}`: the keys are names of groups, or levels; `{"Python": 90}`: names of skills.
+fn map<'s>(fields: &[Field<'s>], level: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+    for field in fields.iter().filter(|f| !is_decoration(&f.key)) {
+        let own = field.node.text_or_number().and_then(|text| stated_level(&text));
+        let is_skill = own.is_some() || matches!(field.node.value, Value::Number(_) | Value::Null | Value::Bool(_));
+        levels.extend(own);
+        if is_item_list(&field.key) {
+            group(&field.node, level, levels, to);
+        } else if is_skill {
+            push(field.key_id, 0, field.key.clone(), Form::Item, own.or(level), to);
+        } else {
+            push(field.key_id, 0, field.key.clone(), Form::Group, level, to);
+            group(&field.node, stated_level(&field.key).or(level), levels, to);
+        }
+    }
+}
+
+/// `{"name": "Machine learning", "level": "Advanced", "keywords": […]}` and its variants.
+fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+    let level_field = fields.iter().find(|f| is_level(&f.key));
+    let own = level_field.and_then(|f| f.node.text_or_number()).and_then(|text| stated_level(&text));
+    levels.extend(own);
+    let has_items = fields.iter().any(|f| !is_name(&f.key) && !is_level(&f.key) && !is_decoration(&f.key) && holds_text(&f.node));
+    for field in fields {
+        if is_name(&field.key) {
+            let form = if has_items { Form::Group } else { Form::Item };
+            if let Value::Text(text) = &field.node.value {
+                push(field.node.id, 0, text.clone(), form, own.or(outer), to);
+            }
+        } else if is_level(&field.key) {
+            // Some keep the keywords in the level; words that state no level are read as such.
+            if own.is_none() && !is_parallel(&field.node) {
+                group(&field.node, outer, levels, to);
+            }
+        } else if !is_decoration(&field.key) {
+            let from_name = fields.iter().find(|f| is_name(&f.key)).and_then(|f| f.node.text()).and_then(stated_level);
+            items(&field.node, level_field, own.or(from_name).or(outer), levels, to);
+        }
+    }
+}
+
+/// Keywords, each with its own level where the levels are a list of the same length.
+fn items<'s>(
+    node: &Node<'s>,
+    levels_beside: Option<&Field<'s>>,
+    level: Option<Level>,
+    levels: &mut Vec<Level>,
+    to: &mut Candidate<'s>,
+) {
+    let beside = match levels_beside.map(|f| &f.node.value) {
+        Some(Value::List(list)) => list.as_slice(),
+        _ => &[],
+    };
+    match &node.value {
+        Value::List(list) if list.len() == beside.len() => {
+            for (item, beside) in list.iter().zip(beside) {
+                let own = beside.text_or_number().and_then(|text| stated_level(&text));
+                group(item, own.or(level), levels, to);
+            }
+        }
+        _ => group(node, level, levels, to),
+    }
+}
+
+fn push<'s>(node: u32, start: usize, text: Cow<'s, str>, form: Form, level: Option<Level>, to: &mut Candidate<'s>) {
+    if text.trim().is_empty() {
+        return;
+    }
+    let level = inside_level(&text).or(level);
+    let mut new = passage(node, start, text, Section::Skills, form, None);
+    new.level = level;
+    to.passages.push(new);
+}
+
+/// The level that an entry states itself: "Python (Proficient)", "SQL - Advanced", "R: 5 years".
+fn inside_level(text: &str) -> Option<Level> {
+    let text = text.trim();
+    if let Some((_, inside)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
+        return stated_level(inside);
+    }
+    let (_, behind) = text.rsplit_once([':', '-', '–', '—', '|'])?;
+    // "A: 4" may be anything; only words and years state a level without brackets.
+    behind.trim().starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit() && behind.contains("y")).then_some(())?;
+    stated_level(behind)
+}
+
+fn is_parallel(node: &Node<'_>) -> bool {
+    matches!(&node.value, Value::List(list) if list.iter().any(|n| n.text_or_number().is_some_and(|t| stated_level(&t).is_some())))
+}
+
+fn holds_text(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Text(text) => !text.trim().is_empty(),
+        Value::List(list) => list.iter().any(holds_text),
+        Value::Object(fields) => fields.iter().any(|f| holds_text(&f.node)),
+        _ => false,
+    }
+}
+
+fn is_name(key: &str) -> bool {
+    ["name", "skill", "title", "label", "category", "group", "area"].contains(&key.to_lowercase().as_str())
+}
+
+fn is_level(key: &str) -> bool {
+    ["level", "proficiency", "rating", "value", "percentage", "percent", "experience", "years", "score", "mastery"]
+        .contains(&key.to_lowercase().as_str())
+}
+
+fn is_item_list(key: &str) -> bool {
+    ["items", "keywords", "skills", "list", "categories", "groups"].contains(&key.to_lowercase().as_str())
+}
+
+fn is_decoration(key: &str) -> bool {
+    ["icon", "image", "logo", "url", "link", "color", "colour", "id", "visible", "hidden", "order", "iconclass", "width"]
+        .contains(&key.to_lowercase().as_str())
+}

@@ -1,0 +1,14 @@
+//! Text without any meaning of its own: places in a file, dates, cleaning, the nearest word.
+
+pub mod clean;
+mod date_fields;
+mod date_forms;
+mod date_in_text;
+mod date_ranges;
+mod date_tokens;
+mod date_words;
+pub mod dates;
+mod json_walk;
+pub mod locate;
+pub mod nearest;
+pub mod words;

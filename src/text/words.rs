@@ -1,0 +1,154 @@
+//! Words of a text with their places, and the normal form in which words are compared.
+//!
+//! Links, e-mail addresses and HTML tags hold no words. Scripts without blanks give one word a character.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A word and its normal form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// UTF-8 byte offsets in the text.
+    pub range: Range<usize>,
+    /// Lower case, compatibility characters unified; `+` and `#` stay where they belong to a name (c++, c#).
+    pub form: Cow<'t, str>,
+}
+
+/// The words of `text`, in order.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::with_capacity(text.len() / 6);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < text.len() {
+        if let Some(end) = after_markup(text, at) {
+            at = end;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        if !c.is_alphanumeric() {
+            at += c.len_utf8();
+            continue;
+        }
+        let mut end = word_end(text, at, c);
+        end += symbols_behind(text, at, end);
+        // ".NET" and nothing else is written with the dot in front; "asp.net" is caught as two words joined.
+        let dotted = at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric());
+        let form = match normal(&text[at..end]) {
+            form if dotted && form == "net" => Cow::Borrowed("dotnet"),
+            form => form,
+        };
+        words.push(Word { range: at..end, form });
+        at = end;
+    }
+    words
+}
+
+/// The normal form of a name: its words joined, so that "scikit-learn", "Scikit Learn" and "ScikitLearn" are one.
+pub fn form(text: &str) -> String {
+    words(text).iter().map(|w| w.form.as_ref()).collect()
+}
+
+/// Where the word ends that begins at `start` with `first`.
+fn word_end(text: &str, start: usize, first: char) -> usize {
+    if is_unspaced(first) {
+        return start + first.len_utf8();
+    }
+    let rest = &text[start..];
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)) || is_unspaced(c));
+    start + end.unwrap_or(rest.len())
+}
+
+/// How many bytes of `++` or `#` behind the word belong to it.
+fn symbols_behind(text: &str, start: usize, end: usize) -> usize {
+    let (word, rest) = (&text[start..end], &text[end..]);
+    if rest.starts_with("++") {
+        2
+    } else if rest.starts_with('#') && word.len() == 1 {
+        1
+    } else {
+        0
+    }
+}
+
+/// Scripts written without blanks between words, or with particles attached: Han, kana, Hangul, Thai.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{3130}'..='\u{318F}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+fn normal(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        if word.bytes().any(|b| b.is_ascii_uppercase()) {
+            return Cow::Owned(word.to_ascii_lowercase());
+        }
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.nfkc().flat_map(char::to_lowercase).collect())
+}
+
+/// The end of a link, an e-mail address or an HTML tag that begins at `at`.
+fn after_markup(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let bytes = rest.as_bytes();
+    match bytes[0] {
+        b'<' => {
+            let tag = bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/' || *b == b'!');
+            let end = rest.find('>').filter(|_| tag)?;
+            Some(at + end + 1)
+        }
+        b'h' | b'H' | b'w' | b'W' => {
+            let link = ["http://", "https://", "www."].iter().any(|p| rest.get(..p.len()).is_some_and(|r| r.eq_ignore_ascii_case(p)));
+            let starts_word = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+            (link && starts_word).then(|| at + chunk(rest))
+        }
+        b if b.is_ascii_alphanumeric() && (at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric()) => {
+            let end = chunk(rest);
+            let (name, host) = rest[..end].split_once('@')?;
+            (!name.contains([',', '/']) && host.contains('.')).then_some(at + end)
+        }
+        _ => None,
+    }
+}
+
+/// Length of what stands without a blank, quote or bracket.
+fn chunk(rest: &str) -> usize {
+    rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '|')).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let forms: Vec<String> = words(text).into_iter().map(|w| w.form.into_owned()).collect();
+        assert_eq!(forms, expected, "{text}");
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        check("Tensor-Flow, K8s & scikit_learn", &["tensor", "flow", "k8s", "scikit", "learn"]);
+        check("C/C++ and C#, g++17", &["c", "c++", "and", "c#", "g++", "17"]);
+        check(".NET Core", &["dotnet", "core"]);
+        check("ends here.Net gain", &["ends", "here", "net", "gain"]);
+    }
+
+    #[test]
+    fn scripts_without_blanks_give_a_word_a_character() {
+        check("使用PyTorch训练模型", &["使", "用", "pytorch", "训", "练", "模", "型"]);
+        check("머신러닝을", &["머", "신", "러", "닝", "을"]);
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_one() {
+        assert_eq!(form("Cafe\u{301}"), form("Café"));
+        assert_eq!(form("ﬁne"), "fine");
+    }
+
+    #[test]
+    fn markup_holds_no_words() {
+        check("see <a href='https://go.dev/r'>Go</a>", &["see", "go"]);
+        check("[code](https://github.com/x/spark) a@b.io www.r.org x < y", &["code", "x", "y"]);
+    }
+}
