@@ -7,7 +7,7 @@ use crate::model::language::RoleWords;
 use crate::model::profile::{Profile, Scoring};
 use crate::model::reading::Reading;
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::words::words;
+use crate::text::words::padded;
 use jiff::civil::Date;
 use std::collections::HashSet;
 
@@ -87,14 +87,10 @@ fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (Counts
     }
 }
 
-/// The first of `phrases` that stands in `text` as whole words.
+/// The first of `phrases`, in padded normal form, that stands in `text`.
 pub(super) fn has_any<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
-    let forms = words(text);
-    let joined = |phrase: &str| words(phrase).into_iter().map(|w| w.form.into_owned()).collect::<Vec<_>>();
-    phrases.iter().map(String::as_str).find(|phrase| {
-        let phrase = joined(phrase);
-        !phrase.is_empty() && forms.windows(phrase.len()).any(|window| window.iter().zip(&phrase).all(|(w, p)| w.form == *p))
-    })
+    let text = padded(text);
+    phrases.iter().find(|phrase| text.contains(phrase.as_str())).map(|phrase| phrase.trim())
 }
 
 /// The years that the entries make; concurrent ones count once, the more relevant first.

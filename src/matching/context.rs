@@ -117,8 +117,8 @@ fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
 fn company_words(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let sentence = line.sentence[hit.first];
     let outside = |at: usize, len: usize| at > hit.last || at + len <= hit.first;
-    lexicon.company(hit.skill).iter().any(|phrase| {
-        (0..line.words.len()).any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, phrase))
+    lexicon.company(hit.skill).any(|phrase| {
+        (0..line.words.len()).any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, &phrase))
     })
 }
 

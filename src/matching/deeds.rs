@@ -3,7 +3,7 @@
 use super::cues::FoundCues;
 use super::lexicon::Lexicon;
 use super::scan::Line;
-use crate::model::language::{Deed, Step};
+use crate::model::language::{Choice, Deed, Language, Step};
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use std::collections::HashMap;
 
@@ -11,13 +11,14 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct DeedTable<'t> {
     by_first_word: HashMap<&'t str, Vec<&'t Deed>>,
+    choices: &'t [Choice],
 }
 
 impl<'t> DeedTable<'t> {
-    pub fn new(deeds: &'t [Deed]) -> DeedTable<'t> {
+    pub fn new(language: &'t Language) -> DeedTable<'t> {
         let mut by_first_word: HashMap<&str, Vec<&Deed>> = HashMap::new();
-        for deed in deeds {
-            let firsts = deed.steps.first().into_iter().flat_map(|s| &s.words).filter_map(|phrase| phrase.first());
+        for deed in &language.deeds {
+            let firsts = deed.steps.first().into_iter().flat_map(|s| &language.choices[s.choice]).filter_map(|phrase| phrase.first());
             for first in firsts {
                 let list = by_first_word.entry(first).or_default();
                 if !list.last().is_some_and(|last| std::ptr::eq(*last, deed)) {
@@ -25,7 +26,7 @@ impl<'t> DeedTable<'t> {
                 }
             }
         }
-        DeedTable { by_first_word }
+        DeedTable { by_first_word, choices: &language.choices }
     }
 }
 
@@ -35,7 +36,7 @@ pub(super) fn find(passage: usize, line: &Line<'_>, cues: &FoundCues, first: usi
     for at in 0..line.words.len() {
         let Some(deeds) = lexicon.deeds.by_first_word.get(line.words[at].form.as_ref()) else { continue };
         for deed in deeds {
-            let Some(last) = end_of(line, at, &deed.steps) else { continue };
+            let Some(last) = end_of(line, at, &deed.steps, lexicon.deeds.choices) else { continue };
             let overlaps = |&(from, to, skill): &(usize, usize, _)| skill == deed.skill && from <= last && at <= to;
             if taken.iter().any(overlaps) {
                 continue;
@@ -52,20 +53,20 @@ pub(super) fn find(passage: usize, line: &Line<'_>, cues: &FoundCues, first: usi
 }
 
 /// The last word of the deed that begins at word `at`, all steps within one sentence.
-fn end_of(line: &Line<'_>, at: usize, steps: &[Step]) -> Option<usize> {
+fn end_of(line: &Line<'_>, at: usize, steps: &[Step], choices: &[Choice]) -> Option<usize> {
     let (step, rest) = steps.split_first()?;
     let latest = (at + step.within).min(line.words.len().saturating_sub(1));
     for start in at..=latest {
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
-        for phrase in step.words.iter().filter(|phrase| line.has_at(start, phrase)) {
+        for phrase in choices[step.choice].iter().filter(|phrase| line.has_at(start, phrase)) {
             let last = start + phrase.len() - 1;
             if rest.is_empty() {
                 return Some(last);
             }
             let same_sentence = line.sentence.get(last + 1) == Some(&line.sentence[last]);
-            if same_sentence && let Some(end) = end_of(line, last + 1, rest) {
+            if same_sentence && let Some(end) = end_of(line, last + 1, rest, choices) {
                 return Some(end);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::scan::{Hit, Line};
-use super::similarity;
+use super::similarity::{self, ByLength};
 use crate::model::reading::{Mention, Reading, Rule, Unmatched};
 
 /// An entry with more words than this is a sentence; nobody wants it listed as an unknown skill.
@@ -12,18 +12,25 @@ const SENTENCE: usize = 7;
 const SLIP_WORDS: usize = 3;
 
 /// Looks at the segments of an entry that no name was found in.
-pub(super) fn typos_and_unmatched(passage: usize, line: &Line<'_>, hits: &[Hit], lexicon: &Lexicon<'_>, to: &mut Reading) {
+pub(super) fn typos_and_unmatched(
+    passage: usize,
+    line: &Line<'_>,
+    hits: &[Hit],
+    lexicon: &Lexicon<'_>,
+    names: &ByLength<'_>,
+    to: &mut Reading,
+) {
     let segments = segments(line);
     let has_hit = |&(first, last): &(usize, usize)| hits.iter().any(|h| h.first <= last && first <= h.last);
     for &(first, last) in segments.iter().filter(|s| !has_hit(s)) {
         let form: String = line.words[first..=last].iter().map(|w| w.form.as_ref()).collect();
         let range = line.range(first, last);
         if last - first < SLIP_WORDS
-            && let Some((skill, similarity)) = similarity::slip_of(&form, lexicon)
+            && let Some((skill, similarity)) = similarity::slip_of(&form, names, lexicon)
         {
             to.mentions.push(Mention { skill, passage, range, rule: Rule::Typo(similarity) });
         } else if last - first < SENTENCE && is_entry(line, (first, last), hits) {
-            let nearest = similarity::nearest(&form, lexicon);
+            let nearest = similarity::nearest(&form, names);
             to.unmatched.push(Unmatched { passage, range, nearest });
         }
     }

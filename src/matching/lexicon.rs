@@ -4,37 +4,38 @@ use super::cues::CueTable;
 use super::deeds::DeedTable;
 use crate::model::language::Language;
 use crate::model::skill::{Skill, SkillId, Taxonomy};
-use crate::text::words::words;
+use crate::text::words::{form_and_count, words};
 use std::collections::HashMap;
 
 /// A name of a skill, or a phrase that only contains one.
 #[derive(Clone, Debug)]
-pub(super) struct Name {
+pub(super) struct Name<'t> {
     pub skill: SkillId,
     /// Another word than the skill's own name.
     pub alias: bool,
     /// A phrase that means something else and swallows its words.
     pub decoy: bool,
     /// As written in the taxonomy.
-    pub spelling: String,
+    pub spelling: &'t str,
     /// Also a common word.
     pub ambiguous: bool,
     /// How many words the spelling has.
     pub words: usize,
 }
 
+/// Names by their normal form.
+type Names<'t> = HashMap<String, Name<'t>>;
+
 /// All names of a taxonomy, with the cues and described deeds of the language.
 #[derive(Debug)]
 pub struct Lexicon<'t> {
     /// The taxonomy behind the names.
     pub taxonomy: &'t Taxonomy,
-    names: HashMap<String, Name>,
+    names: Names<'t>,
     /// The most words that a name has.
     pub(super) longest: usize,
     pub(super) cues: CueTable,
     pub(super) deeds: DeedTable<'t>,
-    /// The company that an ambiguous name needs, in normal form, by skill.
-    company: HashMap<SkillId, Vec<Vec<String>>>,
     /// Words near a name that are words of their own.
     apart: &'t [(String, String)],
 }
@@ -42,14 +43,11 @@ pub struct Lexicon<'t> {
 impl<'t> Lexicon<'t> {
     /// Builds the lexicon of a taxonomy and a language.
     pub fn build(taxonomy: &'t Taxonomy, language: &'t Language) -> Lexicon<'t> {
-        let mut names = HashMap::with_capacity(taxonomy.skills.len() * 8);
-        let mut company = HashMap::new();
+        let count: usize = taxonomy.skills.iter().map(|s| 1 + 2 * s.aliases.len() + s.not.len()).sum();
+        let mut names = HashMap::with_capacity(count);
         for (id, skill) in taxonomy.iter() {
             add(&mut names, id, skill, &skill.name, false);
             skill.aliases.iter().for_each(|alias| add(&mut names, id, skill, alias, true));
-            if !skill.company.is_empty() {
-                company.insert(id, skill.company.iter().map(|phrase| forms(phrase)).collect());
-            }
         }
         // Decoys and singulars come last: a real name is never hidden by them.
         for (id, skill) in taxonomy.iter() {
@@ -59,17 +57,17 @@ impl<'t> Lexicon<'t> {
             }
         }
         let longest = names.values().map(|n| n.words).max().unwrap_or(1) + 1;
-        let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(&language.deeds));
-        Lexicon { taxonomy, names, longest, cues, deeds, company, apart: &language.apart }
+        let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(language));
+        Lexicon { taxonomy, names, longest, cues, deeds, apart: &language.apart }
     }
 
     /// The name with exactly this normal form.
-    pub(super) fn get(&self, form: &str) -> Option<&Name> {
+    pub(super) fn get(&self, form: &str) -> Option<&Name<'t>> {
         self.names.get(form)
     }
 
     /// All names that are no decoys, with their normal forms.
-    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &Name)> {
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &Name<'t>)> {
         self.names.iter().filter(|(_, n)| !n.decoy).map(|(form, n)| (form.as_str(), n))
     }
 
@@ -78,9 +76,9 @@ impl<'t> Lexicon<'t> {
         self.apart.iter().any(|(word, name)| word == form && name == known)
     }
 
-    /// The phrases that show that an ambiguous name means the skill.
-    pub(super) fn company(&self, skill: SkillId) -> &[Vec<String>] {
-        self.company.get(&skill).map_or(&[], Vec::as_slice)
+    /// The phrases that show that an ambiguous name means the skill. Few are ever asked for, so none is kept.
+    pub(super) fn company(&self, skill: SkillId) -> impl Iterator<Item = Vec<String>> {
+        self.taxonomy.get(skill).company.iter().map(|phrase| forms(phrase))
     }
 }
 
@@ -89,35 +87,31 @@ pub(super) fn forms(phrase: &str) -> Vec<String> {
     words(phrase).into_iter().map(|w| w.form.into_owned()).collect()
 }
 
-fn add(names: &mut HashMap<String, Name>, id: SkillId, skill: &Skill, spelling: &str, alias: bool) {
-    let words = forms(spelling);
+fn add<'t>(names: &mut Names<'t>, id: SkillId, skill: &Skill, spelling: &'t str, alias: bool) {
+    let (form, words) = form_and_count(spelling);
     let ambiguous = skill.ambiguous.iter().any(|a| a == spelling);
-    let name = Name { skill: id, alias, decoy: false, spelling: spelling.to_owned(), ambiguous, words: words.len() };
-    names.entry(words.concat()).or_insert(name);
+    names.entry(form).or_insert(Name { skill: id, alias, decoy: false, spelling, ambiguous, words });
 }
 
-fn add_decoy(names: &mut HashMap<String, Name>, id: SkillId, phrase: &str) {
-    let words = forms(phrase);
-    let name = Name { skill: id, alias: true, decoy: true, spelling: phrase.to_owned(), ambiguous: false, words: words.len() };
-    names.entry(words.concat()).or_insert(name);
+fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str) {
+    let (form, words) = form_and_count(phrase);
+    names.entry(form).or_insert(Name { skill: id, alias: true, decoy: true, spelling: phrase, ambiguous: false, words });
 }
 
-/// "feature stores" is also found as "feature store". Short words keep their plural: "statistics" has none.
-fn add_singulars(names: &mut HashMap<String, Name>, id: SkillId, skill: &Skill) {
-    for spelling in skill.aliases.iter().chain([&skill.name]) {
-        let words = forms(spelling);
-        let last = words.last().map_or("", String::as_str);
-        let singular = match last.strip_suffix("ies") {
+/// "feature stores" is also found as "feature store". Single words keep their plural: "statistics" has none.
+fn add_singulars<'t>(names: &mut Names<'t>, id: SkillId, skill: &'t Skill) {
+    for spelling in skill.aliases.iter().chain([&skill.name]).filter(|s| s.ends_with('s')) {
+        let (form, words) = form_and_count(spelling);
+        let last = spelling.rsplit([' ', '-', '/']).next().map_or(0, str::len);
+        let singular = match form.strip_suffix("ies") {
             Some(stem) => format!("{stem}y"),
-            None => last.strip_suffix('s').filter(|stem| !stem.ends_with(['s', 'i', 'u'])).unwrap_or_default().to_owned(),
+            None => form[..form.len() - 1].to_owned(),
         };
-        if words.len() < 2 || singular.len() < 4 {
+        if words < 2 || last < 5 || singular.ends_with(['s', 'i', 'u']) {
             continue;
         }
-        let form = words[..words.len() - 1].concat() + &singular;
         let ambiguous = skill.ambiguous.contains(spelling);
         let alias = *spelling != skill.name;
-        let name = Name { skill: id, alias, decoy: false, spelling: spelling.clone(), ambiguous, words: words.len() };
-        names.entry(form).or_insert(name);
+        names.entry(singular).or_insert(Name { skill: id, alias, decoy: false, spelling, ambiguous, words });
     }
 }

@@ -17,17 +17,19 @@ use crate::model::candidate::{Form, Passage, Section};
 use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
 use crate::text::words;
 use scan::{Hit, Line};
+use similarity::ByLength;
 
 /// Matches all passages.
 pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
     let mut reading = Reading::default();
+    let by_length = ByLength::new(lexicon.names());
     for (index, passage) in passages.iter().enumerate() {
-        read_passage(index, passage, lexicon, &mut reading);
+        read_passage(index, passage, lexicon, &by_length, &mut reading);
     }
     reading
 }
 
-fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, to: &mut Reading) {
+fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, names: &ByLength<'_>, to: &mut Reading) {
     let line = Line::new(&passage.text, words::words(&passage.text));
     let hits = scan::hits(&line, lexicon);
     let cues = cues::find(&line, &lexicon.cues);
@@ -46,7 +48,7 @@ fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, to: 
         }
     }
     if passage.section == Section::Skills && passage.form == Form::Item {
-        entry::typos_and_unmatched(index, &line, &hits, lexicon, to);
+        entry::typos_and_unmatched(index, &line, &hits, lexicon, names, to);
     }
     if !is_list && passage.section != Section::Languages {
         deeds::find(index, &line, &cues, first, lexicon, to);

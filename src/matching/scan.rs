@@ -111,7 +111,7 @@ fn longest_at(line: &Line<'_>, first: usize, lexicon: &Lexicon<'_>) -> Option<Hi
         joined.push_str(&line.words[last].form);
         if let Some(name) = lookup(&joined, line, last, lexicon).filter(|name| fits(name, line, first, last)) {
             let written = line.slice(first, last);
-            let same_case = name.decoy || written.starts_with(name.spelling.as_str()) || written.trim_end_matches('s') == name.spelling;
+            let same_case = name.decoy || written.starts_with(name.spelling) || written.trim_end_matches('s') == name.spelling;
             found = Some(Hit {
                 skill: name.skill,
                 first,
@@ -137,14 +137,14 @@ fn joins(between: &str) -> bool {
 }
 
 /// The name behind a joined form: as it is, as a plural, or with a version behind it.
-fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'_>) -> Option<&'l Name> {
+fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'l>) -> Option<&'l Name<'l>> {
     if let Some(name) = lexicon.get(joined) {
         return Some(name);
     }
     if let Some(stem) = joined.strip_suffix('s').filter(|s| s.len() >= 2) {
         let written = &line.text[line.words[last].range.clone()];
         let acronym = written.strip_suffix('s').is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
-        let plural = |name: &&Name| acronym || (name.words > 1 || stem.len() > 3) && lexicon.taxonomy.get(name.skill).kind.is_concept();
+        let plural = |name: &&Name<'_>| acronym || (name.words > 1 || stem.len() > 3) && lexicon.taxonomy.get(name.skill).kind.is_concept();
         let found = lexicon.get(stem).or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)));
         if let Some(name) = found.filter(plural) {
             return Some(name);
@@ -156,7 +156,7 @@ fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
 }
 
 /// Whether words that have the joined form of a name are written in a way in which the name may be written.
-fn fits(name: &Name, line: &Line<'_>, first: usize, last: usize) -> bool {
+fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
     for i in first + 1..=last {
         let between = line.before(i);
         // A stroke, an ampersand, a full stop join only where the name itself has them (CI/CD, W&B).

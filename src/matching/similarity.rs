@@ -15,8 +15,33 @@ const TWO_SLIPS_FROM: usize = 9;
 /// At least so similar: one letter in five may be wrong.
 const SIMILAR: f64 = 0.8;
 
+/// The names that a slip may be compared with, by length, each with the set of its letters.
+#[derive(Debug)]
+pub(super) struct ByLength<'l>(Vec<Vec<(u64, &'l str, &'l Name<'l>)>>);
+
+impl<'l> ByLength<'l> {
+    pub fn new(names: impl Iterator<Item = (&'l str, &'l Name<'l>)>) -> ByLength<'l> {
+        let mut buckets: Vec<Vec<_>> = Vec::new();
+        for (form, name) in names.filter(|(form, _)| form.len() >= SHORTEST - 1) {
+            if buckets.len() <= form.len() {
+                buckets.resize(form.len() + 1, Vec::new());
+            }
+            buckets[form.len()].push((letters(form), form, name));
+        }
+        ByLength(buckets)
+    }
+
+    /// Names whose length and letters differ so little that `slips` slips could explain it.
+    fn near(&self, form: &str, slips: usize) -> impl Iterator<Item = (&'l str, &'l Name<'l>)> {
+        let letters = letters(form);
+        let lengths = form.len().saturating_sub(slips)..=form.len() + slips;
+        let buckets = lengths.filter_map(|length| self.0.get(length)).flatten();
+        buckets.filter(move |(set, _, _)| (set ^ letters).count_ones() as usize <= 2 * slips).map(|(_, form, name)| (*form, *name))
+    }
+}
+
 /// The skill that `form`, a word of a list, is a slip for, with the similarity.
-pub(super) fn slip_of(form: &str, lexicon: &Lexicon<'_>) -> Option<(SkillId, f64)> {
+pub(super) fn slip_of(form: &str, names: &ByLength<'_>, lexicon: &Lexicon<'_>) -> Option<(SkillId, f64)> {
     let length = form.chars().count();
     if length < SHORTEST || form.chars().all(|c| c.is_ascii_digit()) {
         return None;
@@ -24,7 +49,7 @@ pub(super) fn slip_of(form: &str, lexicon: &Lexicon<'_>) -> Option<(SkillId, f64
     let allowed = if length >= TWO_SLIPS_FROM { 2 } else { 1 };
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    for (known, name) in lexicon.names().filter(|(known, name)| may_be(form, length, known, name, allowed)) {
+    for (known, name) in names.near(form, allowed).filter(|(known, name)| may_be(form, known, name)) {
         if lexicon.stay_apart(form, known) {
             return None;
         }
@@ -46,23 +71,34 @@ pub(super) fn slip_of(form: &str, lexicon: &Lexicon<'_>) -> Option<(SkillId, f64
     Some((skill, 1.0 - distance as f64 / longest as f64))
 }
 
-/// The skill nearest to a word that matches nothing, for a hint; looser than [`slip_of`].
-pub(super) fn nearest(form: &str, lexicon: &Lexicon<'_>) -> Option<SkillId> {
-    let length = form.chars().count();
-    if length < 4 {
+/// More slips than these make no hint, however long the words are.
+const HINT_SLIPS: usize = 2;
+
+/// The skill nearest to a word that matches nothing, for a hint; looser than [`slip_of`]: one letter in four may differ.
+pub(super) fn nearest(form: &str, names: &ByLength<'_>) -> Option<SkillId> {
+    let slips = (form.chars().count() / 4).min(HINT_SLIPS);
+    if slips == 0 {
         return None;
     }
-    let near = lexicon.names().filter(|(known, _)| known.chars().count().abs_diff(length) <= 2);
-    let scored = near.map(|(known, name)| (strsim::osa_distance(form, known), known, name));
+    let scored = names.near(form, slips).filter(|(known, _)| known.chars().next() == form.chars().next());
+    let scored = scored.map(|(known, name)| (strsim::osa_distance(form, known), known, name));
     // The form breaks ties, so that the order of the map never shows.
-    let best = scored.filter(|(d, known, _)| *d * 4 <= length.max(known.chars().count())).min_by_key(|(d, known, _)| (*d, *known));
+    let best = scored.filter(|(distance, _, _)| *distance <= slips).min_by_key(|(distance, known, _)| (*distance, *known));
     best.map(|(_, _, name)| name.skill)
 }
 
-fn may_be(form: &str, length: usize, known: &str, name: &Name, allowed: usize) -> bool {
+/// Which letters and digits a form has, a bit each.
+fn letters(form: &str) -> u64 {
+    form.bytes().fold(0, |set, b| match b {
+        b'a'..=b'z' => set | 1 << (b - b'a'),
+        b'0'..=b'9' => set | 1 << (26 + b - b'0'),
+        _ => set | 1 << 40,
+    })
+}
+
+fn may_be(form: &str, known: &str, name: &Name<'_>) -> bool {
     !name.ambiguous
         && known.len() >= SHORTEST
-        && known.chars().count().abs_diff(length) <= allowed
         // People rarely mistype the first letter; words that differ there are other words (react/preact).
         && known.chars().next() == form.chars().next()
         // A digit more or less is another version or product, not a slip.

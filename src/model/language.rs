@@ -48,11 +48,14 @@ pub struct Deed {
 /// A step of a described deed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Any of these words or phrases, each a list of normal forms.
-    pub words: Vec<Vec<String>>,
+    /// What may stand here: an index into [`Language::choices`].
+    pub choice: usize,
     /// At most so many other words stand before it (0 for the first step).
     pub within: usize,
 }
+
+/// Phrases of which any may stand in a place, each a list of words in normal form.
+pub type Choice = Vec<Vec<String>>;
 
 /// Everything that the program knows of language.
 #[derive(Clone, Debug)]
@@ -67,9 +70,12 @@ pub struct Language {
     pub roles: RoleWords,
     /// Described deeds.
     pub deeds: Vec<Deed>,
+    /// What may stand in the steps of deeds.
+    pub choices: Vec<Choice>,
 }
 
-/// Words of people's titles that tell what a job was.
+/// Words of people's titles that tell what a job was; phrases in normal form with a blank around each word
+/// (`text::words::padded`), so that `contains` finds whole words.
 #[derive(Clone, Debug)]
 pub struct RoleWords {
     /// Titles of machine-learning and data work.
@@ -95,7 +101,7 @@ pub struct RoleWords {
 pub struct StageWords {
     /// The stage.
     pub stage: Stage,
-    /// Words, whole and in lower case.
+    /// Words or phrases.
     pub words: Vec<String>,
 }
 

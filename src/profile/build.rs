@@ -8,11 +8,12 @@ use super::schema::{
 };
 use super::validate::{Fault, parse};
 use crate::model::certification::Certification;
-use crate::model::language::{Language, RoleWords};
+use crate::model::language::{Language, RoleWords, StageWords};
 use crate::model::profile::{
     Expectation, Group, Guide, Ladder, NamedCertification, Profile, Requirement, Rung, Scoring,
 };
 use crate::model::skill::{Skill, SkillId, Taxonomy};
+use crate::text::words::padded;
 use std::collections::HashMap;
 
 /// What all profiles share.
@@ -106,18 +107,20 @@ fn scoring(raw: &RawScoring) -> Scoring {
 }
 
 fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<Language, Vec<Fault>> {
-    let deeds = deeds::compile(deeds, taxonomy)
+    let (deeds, choices) = deeds::compile(deeds, taxonomy)
         .map_err(|message| vec![Fault { check: "deeds", pointer: "/deeds".into(), offset: 0, message }])?;
+    let normal = |phrases: &[String]| phrases.iter().map(|p| padded(p)).collect::<Vec<_>>();
+    let stage = |s: &StageWords| StageWords { stage: s.stage, words: normal(&s.words) };
     let roles = RoleWords {
         field: skills(&raw.roles.field, taxonomy),
-        relevant: raw.roles.relevant,
-        adjacent: raw.roles.adjacent,
-        research: raw.roles.research,
-        doctoral: raw.roles.doctoral,
-        stages: raw.roles.stages,
-        no_stage: raw.roles.no_stage,
+        relevant: normal(&raw.roles.relevant),
+        adjacent: normal(&raw.roles.adjacent),
+        research: normal(&raw.roles.research),
+        doctoral: normal(&raw.roles.doctoral),
+        stages: raw.roles.stages.iter().map(stage).collect(),
+        no_stage: normal(&raw.roles.no_stage),
     };
-    Ok(Language { cues: raw.cues, apart: raw.apart, templates: raw.templates, roles, deeds })
+    Ok(Language { cues: raw.cues, apart: raw.apart, templates: raw.templates, roles, deeds, choices })
 }
 
 /// Builds a profile whose ids were checked.

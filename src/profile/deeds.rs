@@ -1,25 +1,34 @@
 //! The small language of described deeds: `@lead ..4 @people` is a word of leading and, at most four words later, people.
 
 use super::schema::RawDeeds;
-use crate::model::language::{Deed, Step};
+use crate::model::language::{Choice, Deed, Step};
 use crate::model::skill::Taxonomy;
 use crate::text::words::words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-/// Compiles the deeds.
+/// The choices of steps, each compiled once however many deeds use it.
+#[derive(Default)]
+struct Choices {
+    places: HashMap<String, usize>,
+    compiled: Vec<Choice>,
+}
+
+/// Compiles the deeds and the choices of their steps.
 ///
 /// # Errors
 /// A sentence about the first deed that names an unknown skill or class, or ends with a gap.
-pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<Vec<Deed>, String> {
-    let compile = |raw_deed: &super::schema::RawDeed| {
-        let skill = taxonomy.find(&raw_deed.skill).ok_or_else(|| format!("unknown skill \"{}\"", raw_deed.skill))?;
-        let steps = steps(&raw_deed.pattern, &raw.words).map_err(|e| format!("pattern \"{}\": {e}", raw_deed.pattern))?;
-        Ok(Deed { skill, steps })
-    };
-    raw.deeds.iter().map(compile).collect()
+pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<(Vec<Deed>, Vec<Choice>), String> {
+    let mut choices = Choices::default();
+    let mut deeds = Vec::with_capacity(raw.deeds.len());
+    for deed in &raw.deeds {
+        let skill = taxonomy.find(&deed.skill).ok_or_else(|| format!("unknown skill \"{}\"", deed.skill))?;
+        let steps = steps(&deed.pattern, &raw.words, &mut choices).map_err(|e| format!("pattern \"{}\": {e}", deed.pattern))?;
+        deeds.push(Deed { skill, steps });
+    }
+    Ok((deeds, choices.compiled))
 }
 
-fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Vec<Step>, String> {
+fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>, choices: &mut Choices) -> Result<Vec<Step>, String> {
     let mut steps: Vec<Step> = Vec::new();
     let mut within = 0;
     for part in pattern.split_whitespace() {
@@ -27,25 +36,38 @@ fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Vec<S
             within = gap.parse().map_err(|_| format!("\"{part}\" is no gap"))?;
             continue;
         }
-        let mut alternatives = Vec::new();
-        for word in part.split('|') {
-            match word.strip_prefix('@') {
-                Some(class) => {
-                    let class = classes.get(class).ok_or_else(|| format!("there is no class \"{class}\""))?;
-                    alternatives.extend(class.iter().map(|phrase| forms(phrase)));
-                }
-                None => alternatives.push(forms(&word.replace('_', " "))),
+        let choice = match choices.places.get(part) {
+            Some(place) => *place,
+            None => {
+                choices.compiled.push(choice(part, classes)?);
+                choices.places.insert(part.to_owned(), choices.compiled.len() - 1);
+                choices.compiled.len() - 1
             }
-        }
-        if alternatives.iter().any(Vec::is_empty) {
-            return Err(format!("\"{part}\" holds no word"));
-        }
-        steps.push(Step { words: alternatives, within });
+        };
+        steps.push(Step { choice, within });
         within = 0;
     }
     match steps.is_empty() || within > 0 {
         true => Err("it has no step at its end".into()),
         false => Ok(steps),
+    }
+}
+
+/// `@class`, a word, a phrase_of_words, or several with `|` between.
+fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice, String> {
+    let mut alternatives = Vec::new();
+    for word in part.split('|') {
+        match word.strip_prefix('@') {
+            Some(class) => {
+                let class = classes.get(class).ok_or_else(|| format!("there is no class \"{class}\""))?;
+                alternatives.extend(class.iter().map(|phrase| forms(phrase)));
+            }
+            None => alternatives.push(forms(&word.replace('_', " "))),
+        }
+    }
+    match alternatives.iter().any(Vec::is_empty) {
+        true => Err(format!("\"{part}\" holds no word")),
+        false => Ok(alternatives),
     }
 }
 
@@ -57,21 +79,28 @@ fn forms(phrase: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn classes() -> BTreeMap<String, Vec<String>> {
-        BTreeMap::from([("people".into(), vec!["team".into(), "data scientists".into()])])
+    fn compiled(pattern: &str) -> Result<(Vec<Step>, Vec<Choice>), String> {
+        let classes = BTreeMap::from([("people".into(), vec!["team".into(), "data scientists".into()])]);
+        let mut choices = Choices::default();
+        steps(pattern, &classes, &mut choices).map(|steps| (steps, choices.compiled))
     }
 
     #[test]
     fn a_pattern_becomes_steps() {
-        let steps = steps("led|headed_up ..4 @people", &classes()).unwrap();
-        assert_eq!(steps[0].words, [vec!["led"], vec!["headed", "up"]]);
-        assert_eq!((steps[1].within, steps[1].words.len()), (4, 2));
+        let (steps, choices) = compiled("led|headed_up ..4 @people").unwrap();
+        assert_eq!(choices[steps[0].choice], [vec!["led"], vec!["headed", "up"]]);
+        assert_eq!((steps[1].within, choices[steps[1].choice].len()), (4, 2));
+    }
+
+    #[test]
+    fn a_choice_is_compiled_once() {
+        assert_eq!(compiled("@people ..1 @people").unwrap().1.len(), 1);
     }
 
     #[test]
     fn faults_are_named() {
-        assert!(steps("led @nobody", &classes()).unwrap_err().contains("no class"));
-        assert!(steps("led ..x team", &classes()).unwrap_err().contains("no gap"));
-        assert!(steps("led ..3", &classes()).is_err());
+        assert!(compiled("led @nobody").unwrap_err().contains("no class"));
+        assert!(compiled("led ..x team").unwrap_err().contains("no gap"));
+        assert!(compiled("led ..3").is_err());
     }
 }

@@ -17,11 +17,19 @@ pub struct Word<'t> {
 
 /// The words of `text`, in order.
 pub fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::with_capacity(text.len() / 6);
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let bytes = text.as_bytes();
+    let has_mail = bytes.contains(&b'@');
     let mut at = 0;
     while at < text.len() {
-        if let Some(end) = after_markup(text, at) {
+        let byte = bytes[at];
+        if byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'<' {
+            at += 1;
+            continue;
+        }
+        if (has_mail || matches!(byte, b'<' | b'h' | b'H' | b'w' | b'W'))
+            && let Some(end) = after_markup(text, at)
+        {
             at = end;
             continue;
         }
@@ -46,7 +54,50 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 
 /// The normal form of a name: its words joined, so that "scikit-learn", "Scikit Learn" and "ScikitLearn" are one.
 pub fn form(text: &str) -> String {
-    words(text).iter().map(|w| w.form.as_ref()).collect()
+    form_and_count(text).0
+}
+
+/// The normal form of a name and the number of its words.
+pub fn form_and_count(text: &str) -> (String, usize) {
+    plain_form_and_count(text).unwrap_or_else(|| {
+        let words = words(text);
+        (words.iter().map(|w| w.form.as_ref()).collect(), words.len())
+    })
+}
+
+/// The same for names of ASCII letters, digits and blanks or hyphens: nearly all are, and the lexicon has thousands.
+fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
+    let mut form = String::with_capacity(text.len());
+    let (mut count, mut inside) = (0, false);
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => form.push(char::from(byte)),
+            b'A'..=b'Z' => form.push(char::from(byte | 0x20)),
+            b' ' | b'-' | b'/' | b'_' | b'&' | b'\'' | b',' | b'(' | b')' => {
+                inside = false;
+                continue;
+            }
+            // A full stop inside a name (Node.js); in front of one it may belong to it (.NET).
+            b'.' if inside => {
+                inside = false;
+                continue;
+            }
+            _ => return None,
+        }
+        count += usize::from(!inside);
+        inside = true;
+    }
+    Some((form, count))
+}
+
+/// The words of a text in normal form with a blank around each, so that whole words are found by `contains`.
+pub fn padded(text: &str) -> String {
+    let mut padded = String::from(" ");
+    for word in words(text) {
+        padded.push_str(&word.form);
+        padded.push(' ');
+    }
+    padded
 }
 
 /// Where the word ends that begins at `start` with `first`.
@@ -55,6 +106,10 @@ fn word_end(text: &str, start: usize, first: char) -> usize {
         return start + first.len_utf8();
     }
     let rest = &text[start..];
+    let ascii = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    if rest.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
+        return start + ascii;
+    }
     let end = rest.find(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)) || is_unspaced(c));
     start + end.unwrap_or(rest.len())
 }
@@ -144,6 +199,7 @@ mod tests {
     fn composed_and_decomposed_letters_are_one() {
         assert_eq!(form("Cafe\u{301}"), form("Café"));
         assert_eq!(form("ﬁne"), "fine");
+        assert_eq!(form_and_count("Scikit-Learn (sklearn)"), ("scikitlearnsklearn".to_owned(), 3));
     }
 
     #[test]
