@@ -5,7 +5,8 @@ use crate::analysis::skills::{self, Attested};
 use crate::analysis::{coverage, experience, gaps, ladder};
 use crate::matching::{self, Lexicon};
 use crate::model::assessment::{
-    Assessment, Evidence, Held, PlacedWarning, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, YearEntry, Years,
+    Assessment, Evidence, Held, PlacedWarning, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, YearEntry,
+    Years,
 };
 use crate::model::candidate::{At, Candidate, Passage, Warning};
 use crate::model::profile::Profile;
@@ -37,11 +38,23 @@ pub fn assess<'p>(source: &Source, profile: &'p Profile, as_of: Date) -> Result<
     let classified = experience::classify(&candidate, &reading, profile);
     let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
     let counts_as: Vec<_> = classified.iter().map(|c| (c.entry, c.counts_as)).collect();
-    let stage = ladder::stage(&ladder::Input { candidate: &candidate, findings: &findings, sums, counts_as: &counts_as, profile });
+    let stage = ladder::stage(&ladder::Input {
+        candidate: &candidate,
+        findings: &findings,
+        sums,
+        counts_as: &counts_as,
+        profile,
+    });
     let requirements = coverage::requirements(&findings, profile);
     let gaps = gaps::gaps(&requirements, &findings, &stage, profile);
     let held = held(&candidate, &recognised, &map);
-    let situation = Situation { recognised: &recognised, findings: &findings, gaps: &gaps, stage: stage.estimate, as_of };
+    let situation = Situation {
+        recognised: &recognised,
+        findings: &findings,
+        gaps: &gaps,
+        stage: stage.estimate,
+        as_of,
+    };
     let certificates = certifications::advise(&situation, held, profile);
     let smallest_change = gaps::smallest_change(&findings, &stage, profile);
 
@@ -55,12 +68,19 @@ pub fn assess<'p>(source: &Source, profile: &'p Profile, as_of: Date) -> Result<
         rejected: reading
             .rejected
             .into_iter()
-            .map(|r| RejectedWords { skill: r.skill, quote: quote(r.passage, r.range), reason: r.reason })
+            .map(|r| RejectedWords {
+                skill: r.skill,
+                quote: quote(r.passage, r.range),
+                reason: r.reason,
+            })
             .collect(),
         unmatched: reading
             .unmatched
             .into_iter()
-            .map(|u| UnmatchedWords { quote: quote(u.passage, u.range), nearest: u.nearest })
+            .map(|u| UnmatchedWords {
+                quote: quote(u.passage, u.range),
+                nearest: u.nearest,
+            })
             .collect(),
         warnings: warnings(&candidate, &recognised, profile, &findings, &map),
         skills: findings,
@@ -73,17 +93,30 @@ pub fn assess<'p>(source: &Source, profile: &'p Profile, as_of: Date) -> Result<
 }
 
 /// The skills that the certificates give, valid ones only.
-fn attested(candidate: &Candidate<'_>, recognised: &[Recognised], profile: &Profile, map: &Places<'_>) -> Vec<Attested> {
+fn attested(
+    candidate: &Candidate<'_>,
+    recognised: &[Recognised],
+    profile: &Profile,
+    map: &Places<'_>,
+) -> Vec<Attested> {
     let mut attested = Vec::new();
     for known in recognised.iter().filter(|r| !r.expired) {
         let certificate = &candidate.certificates[known.held];
         let certification = &profile.certifications[known.index];
         let quote = map.quote_of(certificate.name_node, &certificate.name);
-        let evidence = Evidence { quote, rule: Rule::Name, status: Status::Certified };
+        let evidence = Evidence {
+            quote,
+            rule: Rule::Name,
+            status: Status::Certified,
+        };
         let core = certification.core_skills.first().copied();
         let certified = certification.core_skills.iter().map(|s| (*s, None));
         let touched = certification.other_skills.iter().map(|s| (*s, core));
-        attested.extend(certified.chain(touched).map(|(skill, implied_by)| Attested { skill, implied_by, evidence: evidence.clone() }));
+        attested.extend(certified.chain(touched).map(|(skill, implied_by)| Attested {
+            skill,
+            implied_by,
+            evidence: evidence.clone(),
+        }));
     }
     attested
 }
@@ -99,7 +132,12 @@ fn held(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) 
     recognised.iter().map(held).collect()
 }
 
-fn years(candidate: &Candidate<'_>, classified: &[experience::Classified], sums: experience::Sums, map: &Places<'_>) -> Years {
+fn years(
+    candidate: &Candidate<'_>,
+    classified: &[experience::Classified],
+    sums: experience::Sums,
+    map: &Places<'_>,
+) -> Years {
     let mut entries = Vec::new();
     for c in classified {
         let entry = &candidate.entries[c.entry];
@@ -144,7 +182,9 @@ fn warnings(
         warnings.push(PlacedWarning {
             code: "expired-certificate",
             place: map.node(candidate.certificates[known.held].node),
-            message: format!("{name} ran out{day}; renew it or say until when it is valid (it does not count as evidence)"),
+            message: format!(
+                "{name} ran out{day}; renew it or say until when it is valid (it does not count as evidence)"
+            ),
         });
     }
     if candidate.entries.iter().all(|e| e.periods.is_empty()) && !findings.is_empty() {
@@ -175,7 +215,12 @@ impl<'s> Places<'s> {
         wanted.extend(reading.rejected.iter().map(|r| spot(r.passage, &r.range)));
         wanted.extend(reading.unmatched.iter().map(|u| spot(u.passage, &u.range)));
         wanted.extend(candidate.entries.iter().map(|e| (e.node, 0)));
-        wanted.extend(candidate.certificates.iter().flat_map(|c| [(c.node, 0), (c.name_node, 0)]));
+        wanted.extend(
+            candidate
+                .certificates
+                .iter()
+                .flat_map(|c| [(c.node, 0), (c.name_node, 0)]),
+        );
         wanted.extend(candidate.warnings.iter().filter_map(|w| match w.at {
             At::Node(node) => Some((node, 0)),
             At::Offset(_) => None,
@@ -183,11 +228,18 @@ impl<'s> Places<'s> {
         wanted.sort_unstable();
         wanted.dedup();
         let places = locate::places(&source.text, &wanted);
-        Places { source, known: wanted.into_iter().zip(places).collect() }
+        Places {
+            source,
+            known: wanted.into_iter().zip(places).collect(),
+        }
     }
 
     fn at(&self, node: u32, offset: usize) -> Place {
-        self.known.get(&(node, offset as u32)).cloned().unwrap_or(Place { pointer: String::new(), line: 1, column: 1 })
+        self.known.get(&(node, offset as u32)).cloned().unwrap_or(Place {
+            pointer: String::new(),
+            line: 1,
+            column: 1,
+        })
     }
 
     fn node(&self, node: u32) -> Place {
@@ -196,7 +248,11 @@ impl<'s> Places<'s> {
 
     fn offset(&self, offset: usize) -> Place {
         let (line, column) = locate::line_column(&self.source.text, offset);
-        Place { pointer: String::new(), line, column }
+        Place {
+            pointer: String::new(),
+            line,
+            column,
+        }
     }
 
     fn quote(&self, passage: &Passage<'_>, range: Range<usize>) -> Quote {
@@ -209,6 +265,11 @@ impl<'s> Places<'s> {
     }
 
     fn quote_of(&self, node: u32, text: &str) -> Quote {
-        Quote { place: self.node(node), text: text.to_owned(), context: text.to_owned(), offset: 0 }
+        Quote {
+            place: self.node(node),
+            text: text.to_owned(),
+            context: text.to_owned(),
+            offset: 0,
+        }
     }
 }

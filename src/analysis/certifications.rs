@@ -12,8 +12,28 @@ use jiff::civil::Date;
 
 /// Words around a name that do not make another certificate of it.
 const FILLERS: [&str; 22] = [
-    "certified", "certificate", "certification", "professional", "the", "by", "from", "of", "on", "in", "at", "exam", "coursera",
-    "credential", "deeplearning", "ai", "google", "aws", "amazon", "microsoft", "andrew", "ng",
+    "certified",
+    "certificate",
+    "certification",
+    "professional",
+    "the",
+    "by",
+    "from",
+    "of",
+    "on",
+    "in",
+    "at",
+    "exam",
+    "coursera",
+    "credential",
+    "deeplearning",
+    "ai",
+    "google",
+    "aws",
+    "amazon",
+    "microsoft",
+    "andrew",
+    "ng",
 ];
 
 /// A certificate of the resume that is known.
@@ -34,7 +54,12 @@ pub fn recognise(held: &[HeldCertificate], profile: &Profile, as_of: Date) -> Ve
     let known = |(i, certificate): (usize, &HeldCertificate)| {
         let index = identify(certificate, &profile.certifications)?;
         let expires = expiry(certificate, &profile.certifications[index]);
-        Some(Recognised { held: i, index, expires, expired: expires.is_some_and(|day| day < as_of) })
+        Some(Recognised {
+            held: i,
+            index,
+            expires,
+            expired: expires.is_some_and(|day| day < as_of),
+        })
     };
     held.iter().enumerate().filter_map(known).collect()
 }
@@ -46,11 +71,16 @@ fn identify(certificate: &HeldCertificate, known: &[Certification]) -> Option<us
     let mut decoy = 0;
     for (index, certification) in known.iter().enumerate() {
         for name in certification.also_written.iter().chain([&certification.name]) {
-            if let Some(length) = stands_in(&forms(name), &written).filter(|length| best.is_none_or(|(most, _)| *length > most)) {
+            if let Some(length) =
+                stands_in(&forms(name), &written).filter(|length| best.is_none_or(|(most, _)| *length > most))
+            {
                 best = Some((length, index));
             }
         }
-        let looks = certification.look_alikes.iter().filter_map(|name| stands_in(&forms(name), &written));
+        let looks = certification
+            .look_alikes
+            .iter()
+            .filter_map(|name| stands_in(&forms(name), &written));
         decoy = decoy.max(looks.max().unwrap_or(0));
     }
     let (length, index) = best?;
@@ -112,33 +142,62 @@ pub fn advise(situation: &Situation<'_>, held: Vec<Held>, profile: &Profile) -> 
         }
         let taken: Vec<usize> = recommended.iter().map(|r| r.index).collect();
         // A certificate that is recommended already closes this gap too; a second one would be for show.
-        if let Some(again) = recommended.iter_mut().find(|r| closes(&profile.certifications[r.index], gap, profile)) {
+        if let Some(again) = recommended
+            .iter_mut()
+            .find(|r| closes(&profile.certifications[r.index], gap, profile))
+        {
             again.closes.push(gap.requirement);
             continue;
         }
-        let open = (0..profile.certifications.len()).filter(|i| !taken.contains(i) && is_open(*i, gap, situation, profile));
+        let open =
+            (0..profile.certifications.len()).filter(|i| !taken.contains(i) && is_open(*i, gap, situation, profile));
         let best = open.min_by_key(|i| {
             let c = &profile.certifications[*i];
-            let overlap = c.core_skills.iter().filter(|s| wanted(gap, profile).contains(s)).count();
-            (rank(c.action), named_by(*i, profile).is_empty(), std::cmp::Reverse(overlap), *i)
+            let overlap = c
+                .core_skills
+                .iter()
+                .filter(|s| wanted(gap, profile).contains(s))
+                .count();
+            (
+                rank(c.action),
+                named_by(*i, profile).is_empty(),
+                std::cmp::Reverse(overlap),
+                *i,
+            )
         });
         if let Some(index) = best {
             let caveat = caveat(&profile.certifications[index], situation, profile);
-            recommended.push(Recommended { index, closes: vec![gap.requirement], named_by: named_by(index, profile), caveat });
+            recommended.push(Recommended {
+                index,
+                closes: vec![gap.requirement],
+                named_by: named_by(index, profile),
+                caveat,
+            });
         }
     }
     let none_because = recommended.is_empty().then(|| match situation.gaps.is_empty() {
         true => "there is no gap to close".to_owned(),
-        false => "no live certificate closes one of the gaps at this stage and on the platforms shown; deeds do".to_owned(),
+        false => {
+            "no live certificate closes one of the gaps at this stage and on the platforms shown; deeds do".to_owned()
+        }
     });
-    Certificates { held, recommended, not_recommended: dead(profile, situation.as_of), none_because }
+    Certificates {
+        held,
+        recommended,
+        not_recommended: dead(profile, situation.as_of),
+        none_because,
+    }
 }
 
 /// The skills that would close a gap, or strengthen what is there.
 fn wanted(gap: &Gap, profile: &Profile) -> Vec<crate::model::skill::SkillId> {
     let groups = &profile.requirements[gap.requirement].groups;
     let of_gap = |g: &&crate::model::profile::Group| g.of.iter().any(|s| gap.skills.contains(s));
-    groups.iter().filter(of_gap).flat_map(|g| g.of.iter().copied()).collect()
+    groups
+        .iter()
+        .filter(of_gap)
+        .flat_map(|g| g.of.iter().copied())
+        .collect()
 }
 
 fn closes(certification: &Certification, gap: &Gap, profile: &Profile) -> bool {
@@ -158,7 +217,8 @@ fn is_open(index: usize, gap: &Gap, situation: &Situation<'_>, profile: &Profile
         Action::RecommendWithCaveat => certification.caveat.is_some(),
         Action::Optional | Action::Watch | Action::DoNotRecommendForSenior | Action::NeverRecommend => false,
     };
-    let live = certification.state == State::Active || certification.state == State::Beta && certification.caveat.is_some();
+    let live =
+        certification.state == State::Active || certification.state == State::Beta && certification.caveat.is_some();
     // No certificate is aimed above a senior; for those above, a senior's still closes a gap.
     let stage = situation.stage.unwrap_or(Stage::Junior).min(Stage::Senior);
     advised && live && !held && fits_platform && certification.stage >= stage && closes(certification, gap, profile)
@@ -179,10 +239,20 @@ fn named_by(index: usize, profile: &Profile) -> Vec<String> {
 
 /// The caveat of the facts, and "verify" where they are old.
 fn caveat(certification: &Certification, situation: &Situation<'_>, profile: &Profile) -> Option<String> {
-    let seen = crate::text::dates::parse_date(&certification.as_of).ok().flatten().and_then(last_day);
+    let seen = crate::text::dates::parse_date(&certification.as_of)
+        .ok()
+        .flatten()
+        .and_then(last_day);
     let limit = profile.scoring.facts_stale_after_months;
-    let old = seen.and_then(|day| day.checked_add(limit.months()).ok()).is_none_or(|until| until < situation.as_of);
-    let verify = old.then(|| format!("these facts are of {}: verify them with the issuer", certification.as_of));
+    let old = seen
+        .and_then(|day| day.checked_add(limit.months()).ok())
+        .is_none_or(|until| until < situation.as_of);
+    let verify = old.then(|| {
+        format!(
+            "these facts are of {}: verify them with the issuer",
+            certification.as_of
+        )
+    });
     match (certification.caveat.clone(), verify) {
         (Some(caveat), Some(verify)) => Some(format!("{caveat} {verify}")),
         (caveat, verify) => caveat.or(verify),
@@ -193,9 +263,18 @@ fn caveat(certification: &Certification, situation: &Situation<'_>, profile: &Pr
 fn dead(profile: &Profile, as_of: Date) -> Vec<NotRecommended> {
     let is_dead = |index: usize| {
         let certification = &profile.certifications[index];
-        let since = certification.since.as_deref().and_then(|s| crate::text::dates::parse_date(s).ok().flatten()).and_then(last_day);
+        let since = certification
+            .since
+            .as_deref()
+            .and_then(|s| crate::text::dates::parse_date(s).ok().flatten())
+            .and_then(last_day);
         certification.state == State::Retired && since.is_none_or(|day| day <= as_of)
     };
     let named = profile.named_certifications.iter().filter(|n| is_dead(n.index));
-    named.map(|n| NotRecommended { index: n.index, named_by: n.named_by.clone() }).collect()
+    named
+        .map(|n| NotRecommended {
+            index: n.index,
+            named_by: n.named_by.clone(),
+        })
+        .collect()
 }

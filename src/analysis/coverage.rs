@@ -33,26 +33,60 @@ pub(super) fn points(coverage: &[(usize, f64)], profile: &Profile) -> u32 {
     let weight = |index: &usize| f64::from(profile.requirements[*index].weight);
     let total: f64 = coverage.iter().map(|(index, _)| weight(index)).sum();
     let reached: f64 = coverage.iter().map(|(index, share)| weight(index) * share).sum();
-    if total > 0.0 { (100.0 * reached / total).round() as u32 } else { 0 }
+    if total > 0.0 {
+        (100.0 * reached / total).round() as u32
+    } else {
+        0
+    }
 }
 
 fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &Profile) -> RequirementResult {
-    let groups: Vec<GroupResult> = requirement.groups.iter().map(|g| fill(g, requirement.level, found, &profile.scoring)).collect();
+    let groups: Vec<GroupResult> = requirement
+        .groups
+        .iter()
+        .map(|g| fill(g, requirement.level, found, &profile.scoring))
+        .collect();
     let finding = |skill: &SkillId| found.get(skill).copied();
     let mut present: Vec<SkillId> = Vec::new();
-    groups.iter().flat_map(|g| &g.present).for_each(|s| if !present.contains(s) { present.push(*s) });
+    groups.iter().flat_map(|g| &g.present).for_each(|s| {
+        if !present.contains(s) {
+            present.push(*s)
+        }
+    });
     let pairs = || requirement.groups.iter().zip(&groups);
     let mut missing: Vec<SkillId> = Vec::new();
     for (group, _) in pairs().filter(|(_, result)| !result.filled) {
-        group.of.iter().filter(|s| finding(s).is_none() && !missing.contains(s)).copied().collect::<Vec<_>>().into_iter().for_each(|s| missing.push(s));
+        group
+            .of
+            .iter()
+            .filter(|s| finding(s).is_none() && !missing.contains(s))
+            .copied()
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|s| missing.push(s));
     }
-    let below = |skill: &SkillId| finding(skill).and_then(|f| f.level).is_some_and(|level| level < requirement.level);
+    let below = |skill: &SkillId| {
+        finding(skill)
+            .and_then(|f| f.level)
+            .is_some_and(|level| level < requirement.level)
+    };
     // A weaker skill harms nothing where another of its group reaches the level, or may.
-    let weak_groups: Vec<&GroupResult> = groups.iter().filter(|g| g.filled && g.present.iter().all(below)).collect();
+    let weak_groups: Vec<&GroupResult> = groups
+        .iter()
+        .filter(|g| g.filled && g.present.iter().all(below))
+        .collect();
     let mut below_level: Vec<SkillId> = Vec::new();
-    weak_groups.iter().flat_map(|g| &g.present).for_each(|s| if !below_level.contains(s) { below_level.push(*s) });
+    weak_groups.iter().flat_map(|g| &g.present).for_each(|s| {
+        if !below_level.contains(s) {
+            below_level.push(*s)
+        }
+    });
     let shown = |skill: &SkillId| finding(skill).is_some_and(|f| f.support >= Status::Certified);
-    let level_not_shown = present.iter().copied().filter(|s| finding(s).is_some_and(|f| f.level.is_none())).collect();
+    let level_not_shown = present
+        .iter()
+        .copied()
+        .filter(|s| finding(s).is_some_and(|f| f.level.is_none()))
+        .collect();
     let all_filled = groups.iter().all(|g| g.filled);
     let status = if requirement.unassessable {
         RequirementStatus::Unassessable
@@ -65,13 +99,26 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
     };
     let coverage = groups.iter().map(|g| g.worth).sum::<f64>() / groups.len().max(1) as f64;
     let why = reasons(requirement, &groups, found, profile);
-    RequirementResult { index, status, coverage, groups, present, missing, below_level, level_not_shown, why }
+    RequirementResult {
+        index,
+        status,
+        coverage,
+        groups,
+        present,
+        missing,
+        below_level,
+        level_not_shown,
+        why,
+    }
 }
 
 /// How a group is filled: by its best skills, as many as it needs.
 fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) -> GroupResult {
-    let mut present: Vec<(SkillId, f64)> =
-        group.of.iter().filter_map(|s| found.get(s).map(|f| (*s, worth(f, required, scoring)))).collect();
+    let mut present: Vec<(SkillId, f64)> = group
+        .of
+        .iter()
+        .filter_map(|s| found.get(s).map(|f| (*s, worth(f, required, scoring))))
+        .collect();
     present.sort_by(|a, b| b.1.total_cmp(&a.1));
     let best: f64 = present.iter().take(group.need).map(|(_, worth)| worth).sum();
     GroupResult {
@@ -96,7 +143,11 @@ pub(super) fn worth(finding: &SkillFinding, required: Level, scoring: &Scoring) 
     // A level that is not shown counts as one below: leaving it out must not beat an honest one.
     let below = finding.level.map_or(1, |level| level.shortfall(required));
     let below = if required == Level::Beginner { 0 } else { below };
-    let by_level = if below == 0 { 1.0 } else { scoring.level_shortfall[usize::from(below).min(3) - 1] };
+    let by_level = if below == 0 {
+        1.0
+    } else {
+        scoring.level_shortfall[usize::from(below).min(3) - 1]
+    };
     let by_age = if finding.stale { scoring.stale } else { 1.0 };
     by_status * by_level * by_age
 }
@@ -107,11 +158,17 @@ fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>,
     let names = |skills: &[SkillId]| skills.iter().map(name).collect::<Vec<_>>().join(", ");
     let explain = |(group, result): (&Group, &GroupResult)| {
         let Some(best) = result.present.first() else {
-            return format!("asks for {} of: {}; nothing shows any of them: 0 %", group.need, names(&group.of));
+            return format!(
+                "asks for {} of: {}; nothing shows any of them: 0 %",
+                group.need,
+                names(&group.of)
+            );
         };
         let finding = found[best];
         let level = match finding.level {
-            Some(level) if level < requirement.level => format!("{level} ({}), {} asked", finding.basis.as_str(), requirement.level),
+            Some(level) if level < requirement.level => {
+                format!("{level} ({}), {} asked", finding.basis.as_str(), requirement.level)
+            }
             Some(level) => format!("{level} ({})", finding.basis.as_str()),
             None => "level not shown".to_owned(),
         };
@@ -119,8 +176,17 @@ fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>,
             [] => String::new(),
             by => format!(" by {}", names(by)),
         };
-        let stale = if finding.stale { ", last used over five years ago" } else { "" };
-        format!("{}: {}{by}, {level}{stale}: {:.0} %", name(best), finding.status.as_str(), result.worth * 100.0)
+        let stale = if finding.stale {
+            ", last used over five years ago"
+        } else {
+            ""
+        };
+        format!(
+            "{}: {}{by}, {level}{stale}: {:.0} %",
+            name(best),
+            finding.status.as_str(),
+            result.worth * 100.0
+        )
     };
     requirement.groups.iter().zip(groups).map(explain).collect()
 }

@@ -48,24 +48,46 @@ pub struct Sums {
 pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> Vec<Classified> {
     let roles = &profile.language.roles;
     let named = |entry: usize, filter: &dyn Fn(SkillId) -> bool| -> HashSet<SkillId> {
-        let of_entry = reading.mentions.iter().filter(|m| candidate.passages[m.passage].entry == Some(entry));
+        let of_entry = reading
+            .mentions
+            .iter()
+            .filter(|m| candidate.passages[m.passage].entry == Some(entry));
         of_entry.map(|m| m.skill).filter(|s| filter(*s)).collect()
     };
-    let in_field = |skill: SkillId| roles.field.contains(&skill) || profile.taxonomy.implied_by(skill).iter().any(|b| roles.field.contains(b));
+    let in_field = |skill: SkillId| {
+        roles.field.contains(&skill)
+            || profile
+                .taxonomy
+                .implied_by(skill)
+                .iter()
+                .any(|b| roles.field.contains(b))
+    };
     let is_tool = |skill: SkillId| {
-        matches!(profile.taxonomy.get(skill).kind, SkillKind::Language | SkillKind::Library | SkillKind::Database | SkillKind::Platform)
+        matches!(
+            profile.taxonomy.get(skill).kind,
+            SkillKind::Language | SkillKind::Library | SkillKind::Database | SkillKind::Platform
+        )
     };
     let mut classified = Vec::new();
     for (index, entry) in candidate.entries.iter().enumerate() {
         let field = named(index, &in_field).len();
         let (counts_as, why) = match entry.section {
             Section::Work => work(entry, field, named(index, &is_tool).len(), roles),
-            Section::Education if field > 0 && has_any(&format!("{} {}", entry.kind, entry.title), &roles.doctoral).is_some() => {
-                (CountsAs::Doctoral, "a doctorate whose text names machine learning".to_owned())
+            Section::Education
+                if field > 0 && has_any(&format!("{} {}", entry.kind, entry.title), &roles.doctoral).is_some() =>
+            {
+                (
+                    CountsAs::Doctoral,
+                    "a doctorate whose text names machine learning".to_owned(),
+                )
             }
             _ => continue,
         };
-        classified.push(Classified { entry: index, counts_as, why });
+        classified.push(Classified {
+            entry: index,
+            counts_as,
+            why,
+        });
     }
     classified
 }
@@ -76,28 +98,48 @@ fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (Counts
     }
     let strong = has_any(&entry.title, &roles.adjacent);
     let research = strong.is_none() && has_any(&entry.title, &roles.research).is_some();
-    let needed = if research { FIELD_SKILLS_OF_RESEARCH } else { FIELD_SKILLS_OF_OTHERS };
+    let needed = if research {
+        FIELD_SKILLS_OF_RESEARCH
+    } else {
+        FIELD_SKILLS_OF_OTHERS
+    };
     if field >= needed {
-        return (CountsAs::Relevant, format!("its text names {field} of the field's methods and tools"));
+        return (
+            CountsAs::Relevant,
+            format!("its text names {field} of the field's methods and tools"),
+        );
     }
     match strong {
         Some(word) => (CountsAs::Adjacent, format!("\"{word}\" in the title")),
-        None if tools >= TOOLS_OF_SOFTWARE => (CountsAs::Adjacent, format!("its text names {tools} languages and tools of software work")),
-        None => (CountsAs::Other, "neither title nor text shows machine-learning, data or software work".to_owned()),
+        None if tools >= TOOLS_OF_SOFTWARE => (
+            CountsAs::Adjacent,
+            format!("its text names {tools} languages and tools of software work"),
+        ),
+        None => (
+            CountsAs::Other,
+            "neither title nor text shows machine-learning, data or software work".to_owned(),
+        ),
     }
 }
 
 /// The first of `phrases`, in padded normal form, that stands in `text`.
 pub(super) fn has_any<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
     let text = padded(text);
-    phrases.iter().find(|phrase| text.contains(phrase.as_str())).map(|phrase| phrase.trim())
+    phrases
+        .iter()
+        .find(|phrase| text.contains(phrase.as_str()))
+        .map(|phrase| phrase.trim())
 }
 
 /// The years that the entries make; concurrent ones count once, the more relevant first.
 pub fn sums(candidate: &Candidate<'_>, classified: &[Classified], scoring: &Scoring, as_of: Date) -> Sums {
     let of = |wanted: Option<CountsAs>| -> Vec<Span> {
-        let entries = classified.iter().filter(|c| wanted.map_or(c.counts_as != CountsAs::Doctoral, |w| c.counts_as == w));
-        entries.flat_map(|c| spans::spans(&candidate.entries[c.entry].periods, as_of)).collect()
+        let entries = classified
+            .iter()
+            .filter(|c| wanted.map_or(c.counts_as != CountsAs::Doctoral, |w| c.counts_as == w));
+        entries
+            .flat_map(|c| spans::spans(&candidate.entries[c.entry].periods, as_of))
+            .collect()
     };
     let (relevant, doctoral, all) = (of(Some(CountsAs::Relevant)), of(Some(CountsAs::Doctoral)), of(None));
     let adjacent = spans::without(&of(Some(CountsAs::Adjacent)), &relevant);

@@ -2,7 +2,8 @@
 
 use super::coverage::points;
 use crate::model::assessment::{
-    ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SkillFinding, SmallestChange, StageResult, Status,
+    ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SkillFinding, SmallestChange, StageResult,
+    Status,
 };
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
@@ -12,37 +13,68 @@ use crate::model::skill::SkillId;
 const SKILLS_OF_A_GROUP: usize = 3;
 
 /// The gaps, the most valuable first.
-pub fn gaps(results: &[RequirementResult], findings: &[SkillFinding], stage: &StageResult, profile: &Profile) -> Vec<Gap> {
-    let counted: Vec<(usize, f64)> =
-        results.iter().filter(|r| r.status != RequirementStatus::Unassessable).map(|r| (r.index, r.coverage)).collect();
+pub fn gaps(
+    results: &[RequirementResult],
+    findings: &[SkillFinding],
+    stage: &StageResult,
+    profile: &Profile,
+) -> Vec<Gap> {
+    let counted: Vec<(usize, f64)> = results
+        .iter()
+        .filter(|r| r.status != RequirementStatus::Unassessable)
+        .map(|r| (r.index, r.coverage))
+        .collect();
     let now = points(&counted, profile);
     let closing = |index: usize| {
-        let then: Vec<(usize, f64)> = counted.iter().map(|(i, c)| (*i, if *i == index { 1.0 } else { *c })).collect();
+        let then: Vec<(usize, f64)> = counted
+            .iter()
+            .map(|(i, c)| (*i, if *i == index { 1.0 } else { *c }))
+            .collect();
         points(&then, profile).saturating_sub(now)
     };
     let next = next_expectations(&stage.expectations, stage.next);
     let mut gaps: Vec<Gap> = Vec::new();
     for result in results {
-        let Some((kind, skills)) = shortfall(result, findings, profile) else { continue };
+        let Some((kind, skills)) = shortfall(result, findings, profile) else {
+            continue;
+        };
         let requirement = &profile.requirements[result.index];
         let asks = |skill: &SkillId| requirement.groups.iter().any(|g| g.of.contains(skill));
         let blocks = next.iter().any(|e| expectation(profile, e).any_of.iter().any(asks));
         let unlocks_stage = stage.next.filter(|_| blocks);
-        gaps.push(Gap { requirement: result.index, skills, kind, points: closing(result.index), unlocks_stage });
+        gaps.push(Gap {
+            requirement: result.index,
+            skills,
+            kind,
+            points: closing(result.index),
+            unlocks_stage,
+        });
     }
     gaps.sort_by_key(|g| (std::cmp::Reverse(g.points), g.unlocks_stage.is_none()));
     gaps
 }
 
 /// How a requirement falls short and which skills close it; `None` where it does not.
-fn shortfall(result: &RequirementResult, findings: &[SkillFinding], profile: &Profile) -> Option<(GapKind, Vec<SkillId>)> {
+fn shortfall(
+    result: &RequirementResult,
+    findings: &[SkillFinding],
+    profile: &Profile,
+) -> Option<(GapKind, Vec<SkillId>)> {
     let requirement = &profile.requirements[result.index];
     let finding = |skill: &SkillId| findings.iter().find(|f| f.skill == *skill);
-    let stale: Vec<SkillId> = result.present.iter().copied().filter(|s| finding(s).is_some_and(|f| f.stale)).collect();
+    let stale: Vec<SkillId> = result
+        .present
+        .iter()
+        .copied()
+        .filter(|s| finding(s).is_some_and(|f| f.stale))
+        .collect();
     match result.status {
         RequirementStatus::Unassessable => return None,
         RequirementStatus::Met => {
-            let all_stale = result.groups.iter().any(|g| !g.present.is_empty() && g.present.iter().all(|s| stale.contains(s)));
+            let all_stale = result
+                .groups
+                .iter()
+                .any(|g| !g.present.is_empty() && g.present.iter().all(|s| stale.contains(s)));
             return all_stale.then_some((GapKind::Stale, stale));
         }
         RequirementStatus::Missing | RequirementStatus::Partial => {}
@@ -58,8 +90,12 @@ fn shortfall(result: &RequirementResult, findings: &[SkillFinding], profile: &Pr
     if !unfilled.is_empty() {
         return Some((GapKind::Absent, unfilled));
     }
-    let claimed: Vec<SkillId> =
-        result.present.iter().copied().filter(|s| finding(s).is_some_and(|f| f.support < Status::Certified)).collect();
+    let claimed: Vec<SkillId> = result
+        .present
+        .iter()
+        .copied()
+        .filter(|s| finding(s).is_some_and(|f| f.support < Status::Certified))
+        .collect();
     if claimed.len() == result.present.len() {
         return Some((GapKind::ClaimedOnly, claimed));
     }
@@ -72,7 +108,10 @@ fn expectation<'p>(profile: &'p Profile, result: &ExpectationResult) -> &'p crat
 
 /// The unmet expectations up to and including `next`.
 fn next_expectations(expectations: &[ExpectationResult], next: Option<Stage>) -> Vec<&ExpectationResult> {
-    expectations.iter().filter(|e| next.is_some_and(|n| e.stage <= n) && e.shown_by.is_empty()).collect()
+    expectations
+        .iter()
+        .filter(|e| next.is_some_and(|n| e.stage <= n) && e.shown_by.is_empty())
+        .collect()
 }
 
 /// The smallest set of skills or deeds that lifts the evidence reading to its next stage.
@@ -89,7 +128,11 @@ pub fn smallest_change(findings: &[SkillFinding], stage: &StageResult, profile: 
         if expectation.any_of.iter().any(|s| skills.contains(s)) {
             continue;
         }
-        let nearest = expectation.any_of.iter().find(|s| claimed(s)).or_else(|| expectation.any_of.first());
+        let nearest = expectation
+            .any_of
+            .iter()
+            .find(|s| claimed(s))
+            .or_else(|| expectation.any_of.first());
         skills.extend(nearest);
     }
     if skills.is_empty() {

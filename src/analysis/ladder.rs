@@ -41,16 +41,36 @@ pub fn stage(input: &Input<'_>) -> StageResult {
     let range = evidence.map(|e| range(input.sums.ladder, e, estimate.unwrap_or(e), profile));
     let next = estimate.map_or(Some(Stage::Junior), Stage::next);
     let title = title_reading(input.candidate, &profile.language.roles);
-    let blockers = next.map(|n| blockers(n, &expectations, evidence, input)).unwrap_or_default();
+    let blockers = next
+        .map(|n| blockers(n, &expectations, evidence, input))
+        .unwrap_or_default();
     let reasons = reasons(input, years, evidence, title, estimate, range, &expectations);
-    StageResult { estimate, range, years, evidence, title, next, blockers, reasons, caveat: CAVEAT, expectations }
+    StageResult {
+        estimate,
+        range,
+        years,
+        evidence,
+        title,
+        next,
+        blockers,
+        reasons,
+        caveat: CAVEAT,
+        expectations,
+    }
 }
 
 /// The highest stage whose lower bound of years is reached; lower bounds are inclusive.
 fn years_reading(years: f64, profile: &Profile) -> Stage {
     // A tenth of a year is what is shown; 1.96 years are shown as 2.0 and are two.
     let years = (years * 10.0).round() / 10.0;
-    profile.ladder.rungs.iter().filter(|r| r.from_years <= years).map(|r| r.stage).max().unwrap_or(Stage::Junior)
+    profile
+        .ladder
+        .rungs
+        .iter()
+        .filter(|r| r.from_years <= years)
+        .map(|r| r.stage)
+        .max()
+        .unwrap_or(Stage::Junior)
 }
 
 /// Years and evidence together: the middle, rounded towards the evidence, and never more than one stage from it.
@@ -64,13 +84,20 @@ fn combine(years: Option<Stage>, evidence: Stage) -> Stage {
 /// What the guides' different years allow, and the estimate in any case. Without years, a stage either side.
 fn range(years: Option<f64>, evidence: Stage, estimate: Stage, profile: &Profile) -> (Stage, Stage) {
     let Some(years) = years else {
-        return (Stage::at(evidence.index().saturating_sub(1)), Stage::at(evidence.index() + 1));
+        return (
+            Stage::at(evidence.index().saturating_sub(1)),
+            Stage::at(evidence.index() + 1),
+        );
     };
     let reading = years_reading(years, profile);
     let bounds = senior_bounds(profile);
     let from_least = bounds.iter().any(|least| years >= *least);
     let from_most = bounds.iter().all(|least| years >= *least);
-    let most = if from_least { reading.max(Stage::Senior) } else { reading };
+    let most = if from_least {
+        reading.max(Stage::Senior)
+    } else {
+        reading
+    };
     let least = if from_most { reading } else { reading.min(Stage::Mid) };
     let (low, high) = (combine(Some(least), evidence), combine(Some(most), evidence));
     (low.min(estimate), high.max(estimate))
@@ -78,7 +105,11 @@ fn range(years: Option<f64>, evidence: Stage, estimate: Stage, profile: &Profile
 
 /// From how many years each guide sees a senior.
 fn senior_bounds(profile: &Profile) -> Vec<f64> {
-    let facts = profile.guides.iter().flat_map(|g| &g.market).filter(|f| f.fact == "years-to-senior");
+    let facts = profile
+        .guides
+        .iter()
+        .flat_map(|g| &g.market)
+        .filter(|f| f.fact == "years-to-senior");
     facts
         .filter_map(|f| match &f.value {
             FactValue::Range(range) => range.first().and_then(serde_json::Number::as_f64),
@@ -95,7 +126,11 @@ fn expectations(input: &Input<'_>) -> Vec<ExpectationResult> {
     for rung in &profile.ladder.rungs {
         for (index, expectation) in rung.expectations.iter().enumerate() {
             let shown_by = shown_by(rung.stage, expectation, input.findings);
-            results.push(ExpectationResult { stage: rung.stage, index, shown_by });
+            results.push(ExpectationResult {
+                stage: rung.stage,
+                index,
+                shown_by,
+            });
         }
     }
     results
@@ -116,7 +151,10 @@ fn evidence_reading(input: &Input<'_>, expectations: &[ExpectationResult]) -> Op
     let relevant_work = input.counts_as.iter().any(|(_, c)| *c == CountsAs::Relevant);
     let mut reached = None;
     for stage in Stage::ALL {
-        let all = expectations.iter().filter(|e| e.stage == stage).all(|e| !e.shown_by.is_empty());
+        let all = expectations
+            .iter()
+            .filter(|e| e.stage == stage)
+            .all(|e| !e.shown_by.is_empty());
         let by_work = stage == Stage::Junior && relevant_work;
         if !(all || by_work) || !stands_in_several(input, expectations, stage) {
             break;
@@ -128,12 +166,17 @@ fn evidence_reading(input: &Input<'_>, expectations: &[ExpectationResult]) -> Op
 
 /// From senior up, the deeds of a stage stand in at least two dated entries.
 fn stands_in_several(input: &Input<'_>, expectations: &[ExpectationResult], stage: Stage) -> bool {
-    stage < SEVERAL_ENTRIES_FROM || deed_entries(input, expectations, stage).len() >= input.profile.scoring.deeds_in_entries
+    stage < SEVERAL_ENTRIES_FROM
+        || deed_entries(input, expectations, stage).len() >= input.profile.scoring.deeds_in_entries
 }
 
 /// The dated entries in which the deeds of a stage stand.
 fn deed_entries(input: &Input<'_>, expectations: &[ExpectationResult], stage: Stage) -> BTreeSet<usize> {
-    let skills: Vec<SkillId> = expectations.iter().filter(|e| e.stage == stage).flat_map(|e| e.shown_by.iter().copied()).collect();
+    let skills: Vec<SkillId> = expectations
+        .iter()
+        .filter(|e| e.stage == stage)
+        .flat_map(|e| e.shown_by.iter().copied())
+        .collect();
     let findings = input.findings.iter().filter(|f| skills.contains(&f.skill));
     let dated = |entry: &usize| !input.candidate.entries[*entry].periods.is_empty();
     findings.flat_map(|f| f.entries.iter().copied()).filter(dated).collect()
@@ -141,18 +184,30 @@ fn deed_entries(input: &Input<'_>, expectations: &[ExpectationResult], stage: St
 
 /// The stage that the current title names: the latest job, or the headline where no job has a title.
 fn title_reading(candidate: &Candidate<'_>, roles: &RoleWords) -> Option<Stage> {
-    let jobs = || candidate.entries.iter().filter(|e| e.section == Section::Work && !e.title.is_empty());
+    let jobs = || {
+        candidate
+            .entries
+            .iter()
+            .filter(|e| e.section == Section::Work && !e.title.is_empty())
+    };
     let started = |entry: &&Entry| entry.periods.iter().map(|p| (p.to == End::Open, p.from)).max();
     // Of several current jobs the first in the file is the main one.
     let latest = jobs().rev().max_by_key(started);
-    let title = latest.map(|e| format!("{} {}", e.title, e.kind)).or_else(|| candidate.label.clone())?;
+    let title = latest
+        .map(|e| format!("{} {}", e.title, e.kind))
+        .or_else(|| candidate.label.clone())?;
     stage_of_title(&title, roles)
 }
 
 /// The stage that a title names; `None` where it names none.
 fn stage_of_title(title: &str, roles: &RoleWords) -> Option<Stage> {
     let marked = |wanted: &dyn Fn(Stage) -> bool| {
-        roles.stages.iter().filter(|s| wanted(s.stage)).find(|s| has_any(title, &s.words).is_some()).map(|s| s.stage)
+        roles
+            .stages
+            .iter()
+            .filter(|s| wanted(s.stage))
+            .find(|s| has_any(title, &s.words).is_some())
+            .map(|s| s.stage)
     };
     // A mark such as "Senior" or "Intern" wins over an academic post, and the post over the bare word "scientist".
     marked(&|s| s != Stage::Mid).or_else(|| match has_any(title, &roles.no_stage) {
@@ -161,27 +216,49 @@ fn stage_of_title(title: &str, roles: &RoleWords) -> Option<Stage> {
     })
 }
 
-fn blockers(next: Stage, expectations: &[ExpectationResult], evidence: Option<Stage>, input: &Input<'_>) -> Vec<Blocker> {
+fn blockers(
+    next: Stage,
+    expectations: &[ExpectationResult],
+    evidence: Option<Stage>,
+    input: &Input<'_>,
+) -> Vec<Blocker> {
     let profile = input.profile;
     let of = |e: &ExpectationResult| &profile.ladder.rungs[e.stage.index()].expectations[e.index];
     let work = evidence.is_some();
-    let unmet = expectations.iter().filter(|e| e.stage <= next && e.shown_by.is_empty() && !(work && e.stage == Stage::Junior));
+    let unmet = expectations
+        .iter()
+        .filter(|e| e.stage <= next && e.shown_by.is_empty() && !(work && e.stage == Stage::Junior));
     let mut blockers: Vec<Blocker> = unmet
         .map(|e| {
             let claimed = input.findings.iter().any(|f| of(e).any_of.contains(&f.skill));
-            let how = if claimed { "is claimed, but nothing done shows it" } else { "nothing in the resume shows it" };
-            Blocker { requirement: of(e).id.clone(), why: format!("{}: {how}", of(e).text.trim_end_matches('.')) }
+            let how = if claimed {
+                "is claimed, but nothing done shows it"
+            } else {
+                "nothing in the resume shows it"
+            };
+            Blocker {
+                requirement: of(e).id.clone(),
+                why: format!("{}: {how}", of(e).text.trim_end_matches('.')),
+            }
         })
         .collect();
     let entries = deed_entries(input, expectations, next).len();
     let needed = profile.scoring.deeds_in_entries;
     if blockers.is_empty() && next >= SEVERAL_ENTRIES_FROM && entries < needed {
-        let why = format!("deeds of a {next} stand in {entries} dated entries; {needed} are needed, so that a single line does not decide");
-        blockers.push(Blocker { requirement: "deeds-in-entries".into(), why });
+        let why = format!(
+            "deeds of a {next} stand in {entries} dated entries; {needed} are needed, so that a single line does not decide"
+        );
+        blockers.push(Blocker {
+            requirement: "deeds-in-entries".into(),
+            why,
+        });
     }
     let rung = &profile.ladder.rungs[next.index()];
     if let Some(years) = input.sums.ladder.filter(|y| years_reading(*y, profile) < next) {
-        blockers.push(Blocker { requirement: "years".into(), why: format!("{} years are asked, {years:.1} count", rung.from_years) });
+        blockers.push(Blocker {
+            requirement: "years".into(),
+            why: format!("{} years are asked, {years:.1} count", rung.from_years),
+        });
     }
     blockers
 }
@@ -208,7 +285,9 @@ fn reasons(
                 parts += &format!(" + {:.1} from doctoral research", input.sums.from_doctoral);
             }
             let rung = &profile.ladder.rungs[stage.index()];
-            let span = rung.to_years.map_or(format!("{}+", rung.from_years), |to| format!("{}-{to}", rung.from_years));
+            let span = rung.to_years.map_or(format!("{}+", rung.from_years), |to| {
+                format!("{}-{to}", rung.from_years)
+            });
             format!("Years say {stage}: {ladder:.1} ladder years ({parts}) lie in {span}.")
         }
         _ => "Years say nothing: no entry can be dated, so the range is wider.".to_owned(),
@@ -220,11 +299,24 @@ fn reasons(
             let texts: Vec<String> = shown
                 .filter(|e| !e.shown_by.is_empty())
                 .map(|e| {
-                    let names: Vec<&str> = e.shown_by.iter().take(3).map(|s| profile.taxonomy.get(*s).name.as_str()).collect();
-                    format!("{} ({})", profile.ladder.rungs[e.stage.index()].expectations[e.index].id, names.join(", "))
+                    let names: Vec<&str> = e
+                        .shown_by
+                        .iter()
+                        .take(3)
+                        .map(|s| profile.taxonomy.get(*s).name.as_str())
+                        .collect();
+                    format!(
+                        "{} ({})",
+                        profile.ladder.rungs[e.stage.index()].expectations[e.index].id,
+                        names.join(", ")
+                    )
                 })
                 .collect();
-            let by = if texts.is_empty() { "the title of a job".to_owned() } else { texts.join("; ") };
+            let by = if texts.is_empty() {
+                "the title of a job".to_owned()
+            } else {
+                texts.join("; ")
+            };
             format!("Evidence says {stage}: shown by {by}.")
         }
     });

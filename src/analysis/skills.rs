@@ -50,7 +50,11 @@ pub fn findings(
     let mut gathered: HashMap<SkillId, Gathered> = HashMap::new();
     for (index, mention) in reading.mentions.iter().enumerate() {
         let passage = &candidate.passages[mention.passage];
-        let status = if passage.tells_deeds() && !listed.contains(&index) { Status::Demonstrated } else { Status::Claimed };
+        let status = if passage.tells_deeds() && !listed.contains(&index) {
+            Status::Demonstrated
+        } else {
+            Status::Claimed
+        };
         let to = gathered.entry(mention.skill).or_default();
         to.evidence.push(evidence(mention, status));
         to.stated = to.stated.max(passage.level);
@@ -66,18 +70,34 @@ pub fn findings(
             Some(by) => touched.entry(given.skill).or_default().push(by),
         }
     }
-    let named: Vec<SkillFinding> = gathered.into_iter().map(|(skill, g)| named(skill, g, candidate, profile, as_of)).collect();
+    let named: Vec<SkillFinding> = gathered
+        .into_iter()
+        .map(|(skill, g)| named(skill, g, candidate, profile, as_of))
+        .collect();
     let mut all = with_implied(named, &touched, candidate, profile, as_of);
     all.sort_by(|a, b| profile.taxonomy.get(a.skill).id.cmp(&profile.taxonomy.get(b.skill).id));
     all
 }
 
-fn named(skill: SkillId, mut gathered: Gathered, candidate: &Candidate<'_>, profile: &Profile, as_of: Date) -> SkillFinding {
+fn named(
+    skill: SkillId,
+    mut gathered: Gathered,
+    candidate: &Candidate<'_>,
+    profile: &Profile,
+    as_of: Date,
+) -> SkillFinding {
     dedup(&mut gathered.entries);
     dedup(&mut gathered.named_in);
-    let status = gathered.evidence.iter().map(|e| e.status).max().unwrap_or(Status::Claimed);
+    let status = gathered
+        .evidence
+        .iter()
+        .map(|e| e.status)
+        .max()
+        .unwrap_or(Status::Claimed);
     let use_ = usage(&gathered.named_in, candidate, as_of);
-    let stale = use_.last.is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
+    let stale = use_
+        .last
+        .is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
     let inferred = level::inferred(use_.years.unwrap_or(0.0), use_.dated, stale);
     let (level, basis) = match (gathered.stated, inferred) {
         (Some(stated), _) => (Some(stated), Basis::Stated),
@@ -116,12 +136,22 @@ fn with_implied(
     let known: HashSet<SkillId> = named.iter().map(|f| f.skill).collect();
     let mut implied: Vec<SkillFinding> = Vec::new();
     for (skill, sources) in by.iter().filter(|(skill, _)| !known.contains(skill)) {
-        let support = sources.iter().map(|i| named[*i].status).max().unwrap_or(Status::Claimed);
+        let support = sources
+            .iter()
+            .map(|i| named[*i].status)
+            .max()
+            .unwrap_or(Status::Claimed);
         let mut entries: Vec<usize> = sources.iter().flat_map(|i| named[*i].entries.iter().copied()).collect();
         dedup(&mut entries);
         let use_ = usage(&entries, candidate, as_of);
-        let stale = use_.last.is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
-        let stated = sources.iter().filter(|i| named[**i].basis == Basis::Stated).filter_map(|i| named[*i].level).max();
+        let stale = use_
+            .last
+            .is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
+        let stated = sources
+            .iter()
+            .filter(|i| named[**i].basis == Basis::Stated)
+            .filter_map(|i| named[*i].level)
+            .max();
         let level = stated.max(level::inferred(use_.years.unwrap_or(0.0), use_.dated, stale));
         let mut implied_by: Vec<SkillId> = sources.iter().map(|i| named[*i].skill).collect();
         implied_by.sort_by(|a, b| profile.taxonomy.get(*a).id.cmp(&profile.taxonomy.get(*b).id));
@@ -130,7 +160,11 @@ fn with_implied(
             status: Status::Implied,
             support,
             level,
-            basis: if level.is_some() { Basis::Inferred } else { Basis::Unknown },
+            basis: if level.is_some() {
+                Basis::Inferred
+            } else {
+                Basis::Unknown
+            },
             years: None,
             last_used: use_.last,
             stale,
@@ -139,7 +173,9 @@ fn with_implied(
             entries,
         });
     }
-    let only_touched = touched.iter().filter(|(skill, _)| !known.contains(skill) && !by.contains_key(skill));
+    let only_touched = touched
+        .iter()
+        .filter(|(skill, _)| !known.contains(skill) && !by.contains_key(skill));
     implied.extend(only_touched.map(|(skill, sources)| SkillFinding {
         skill: *skill,
         status: Status::Implied,
@@ -165,11 +201,19 @@ struct Usage {
 }
 
 fn usage(entries: &[usize], candidate: &Candidate<'_>, as_of: Date) -> Usage {
-    let per_entry: Vec<_> = entries.iter().map(|e| spans::spans(&candidate.entries[*e].periods, as_of)).filter(|s| !s.is_empty()).collect();
+    let per_entry: Vec<_> = entries
+        .iter()
+        .map(|e| spans::spans(&candidate.entries[*e].periods, as_of))
+        .filter(|s| !s.is_empty())
+        .collect();
     let dated = per_entry.len();
     let all: Vec<spans::Span> = per_entry.into_iter().flatten().collect();
     let last = all.iter().map(|(_, to)| *to).max();
-    Usage { years: (dated > 0).then(|| spans::years(all)), last, dated }
+    Usage {
+        years: (dated > 0).then(|| spans::years(all)),
+        last,
+        dated,
+    }
 }
 
 /// The mentions (by index) that stand in a bare list of an entry beyond the skills that it can demonstrate.
@@ -183,7 +227,9 @@ fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, limit: usize) 
     for (passage, indices) in by_passage {
         let whole = &candidate.passages[passage];
         let mentions: Vec<&Mention> = indices.iter().map(|i| &reading.mentions[*i]).collect();
-        let Some(from) = list_start(&whole.text, whole.form, &mentions) else { continue };
+        let Some(from) = list_start(&whole.text, whole.form, &mentions) else {
+            continue;
+        };
         let seen = shown.entry(whole.entry).or_default();
         for (index, mention) in indices.iter().zip(mentions) {
             let in_list = mention.range.start >= from && mention.rule != Rule::Described;
@@ -204,8 +250,15 @@ fn list_start(text: &str, form: Form, mentions: &[&Mention]) -> Option<usize> {
     }
     let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
     let share = |from: usize| {
-        let named: usize = mentions.iter().filter(|m| m.range.start >= from).map(|m| letters(&text[m.range.clone()])).sum();
-        let count = mentions.iter().filter(|m| m.range.start >= from && m.rule != Rule::Described).count();
+        let named: usize = mentions
+            .iter()
+            .filter(|m| m.range.start >= from)
+            .map(|m| letters(&text[m.range.clone()]))
+            .sum();
+        let count = mentions
+            .iter()
+            .filter(|m| m.range.start >= from && m.rule != Rule::Described)
+            .count();
         count >= LIST_MENTIONS && named as f64 >= LIST_SHARE * letters(&text[from..]) as f64
     };
     let heads = text.match_indices(':').map(|(at, _)| at + 1);

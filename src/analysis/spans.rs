@@ -58,13 +58,26 @@ mod tests {
 
     #[test]
     fn concurrent_work_counts_once() {
-        let spans = vec![(date(2020, 1, 1), date(2022, 1, 1)), (date(2021, 1, 1), date(2023, 1, 1)), (date(2021, 5, 1), date(2021, 6, 1))];
+        let spans = vec![
+            (date(2020, 1, 1), date(2022, 1, 1)),
+            (date(2021, 1, 1), date(2023, 1, 1)),
+            (date(2021, 5, 1), date(2021, 6, 1)),
+        ];
         assert!((years(spans) - 3.0).abs() < 0.01);
     }
 
     #[test]
     fn what_is_taken_is_cut_out() {
-        let rest = without(&[(date(2020, 1, 1), date(2024, 1, 1))], &[(date(2021, 1, 1), date(2022, 1, 1))]);
-        assert_eq!(rest, [(date(2020, 1, 1), date(2021, 1, 1)), (date(2022, 1, 1), date(2024, 1, 1))]);
+        let rest = without(
+            &[(date(2020, 1, 1), date(2024, 1, 1))],
+            &[(date(2021, 1, 1), date(2022, 1, 1))],
+        );
+        assert_eq!(
+            rest,
+            [
+                (date(2020, 1, 1), date(2021, 1, 1)),
+                (date(2022, 1, 1), date(2024, 1, 1))
+            ]
+        );
     }
 }

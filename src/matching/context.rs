@@ -12,15 +12,37 @@ const NEAR: usize = 6;
 
 /// Words that may stand beside a name in a list without changing it.
 const QUALIFIERS: [&str; 16] = [
-    "programming", "language", "languages", "scripting", "lang", "script", "code", "coding", "framework", "library", "the", "basic",
-    "advanced", "core", "etc", "api",
+    "programming",
+    "language",
+    "languages",
+    "scripting",
+    "lang",
+    "script",
+    "code",
+    "coding",
+    "framework",
+    "library",
+    "the",
+    "basic",
+    "advanced",
+    "core",
+    "etc",
+    "api",
 ];
 
 /// The verdicts, one for each hit. `is_list` says that the line is an entry of a list or a bare list.
-pub(super) fn judge(line: &Line<'_>, hits: &[Hit], cues: &FoundCues, is_list: bool, lexicon: &Lexicon<'_>) -> Vec<Verdict> {
+pub(super) fn judge(
+    line: &Line<'_>,
+    hits: &[Hit],
+    cues: &FoundCues,
+    is_list: bool,
+    lexicon: &Lexicon<'_>,
+) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = hits.iter().map(|hit| plain(line, hit, cues)).collect();
     // A common word is safe in the company of one that is sure; from left to right and back, so that lists carry on.
-    let open: Vec<usize> = (0..hits.len()).filter(|i| verdicts[*i].is_ok() && hits[*i].ambiguous).collect();
+    let open: Vec<usize> = (0..hits.len())
+        .filter(|i| verdicts[*i].is_ok() && hits[*i].ambiguous)
+        .collect();
     for &i in &open {
         verdicts[i] = Err(Reason::NoCompany);
     }
@@ -34,8 +56,11 @@ pub(super) fn judge(line: &Line<'_>, hits: &[Hit], cues: &FoundCues, is_list: bo
 
 /// Among the languages that people speak only programming languages count, and only as whole entries.
 pub(super) fn languages_only(hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict> {
-    let counts = |hit: &Hit| !hit.ambiguous && !hit.decoy && lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
-    hits.iter().map(|hit| if counts(hit) { Ok(()) } else { Err(Reason::OtherMeaning) }).collect()
+    let counts =
+        |hit: &Hit| !hit.ambiguous && !hit.decoy && lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
+    hits.iter()
+        .map(|hit| if counts(hit) { Ok(()) } else { Err(Reason::OtherMeaning) })
+        .collect()
 }
 
 fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues) -> Verdict {
@@ -45,7 +70,14 @@ fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues) -> Verdict {
     cues.about(line, hit.first, hit.last).map_or(Ok(()), Err)
 }
 
-fn has_company(line: &Line<'_>, hits: &[Hit], i: usize, verdicts: &[Verdict], is_list: bool, lexicon: &Lexicon<'_>) -> bool {
+fn has_company(
+    line: &Line<'_>,
+    hits: &[Hit],
+    i: usize,
+    verdicts: &[Verdict],
+    is_list: bool,
+    lexicon: &Lexicon<'_>,
+) -> bool {
     let hit = &hits[i];
     if is_glued(line, hit) {
         return false;
@@ -68,8 +100,19 @@ fn has_company(line: &Line<'_>, hits: &[Hit], i: usize, verdicts: &[Verdict], is
     let product = |j: usize| {
         let kind = lexicon.taxonomy.get(hits[j].skill).kind;
         let near = hits[j].first.abs_diff(hit.last).min(hit.first.abs_diff(hits[j].last)) <= NEAR;
-        j != i && sure(j) && near && line.sentence[hits[j].first] == line.sentence[hit.first]
-            && matches!(kind, SkillKind::Language | SkillKind::Library | SkillKind::Platform | SkillKind::Database | SkillKind::Mlops | SkillKind::Tool)
+        j != i
+            && sure(j)
+            && near
+            && line.sentence[hits[j].first] == line.sentence[hit.first]
+            && matches!(
+                kind,
+                SkillKind::Language
+                    | SkillKind::Library
+                    | SkillKind::Platform
+                    | SkillKind::Database
+                    | SkillKind::Mlops
+                    | SkillKind::Tool
+            )
     };
     !line.begins_sentence(hit.first) && (0..hits.len()).any(product)
 }
@@ -83,14 +126,19 @@ fn is_glued(line: &Line<'_>, hit: &Hit) -> bool {
     let behind = hit.last + 1 < line.words.len() && touches(line.behind(hit.last));
     let before = hit.first > 0 && touches(line.before(hit.first));
     let spaced = |between: &str| between.trim() == "&" && short;
-    let and = hit.last + 1 < line.words.len() && spaced(line.behind(hit.last)) && line.words[hit.last + 1].form.len() == 1;
+    let and =
+        hit.last + 1 < line.words.len() && spaced(line.behind(hit.last)) && line.words[hit.last + 1].form.len() == 1;
     // A longer name only stands for itself before a hyphen ("Spark-based"), not behind a stroke of letters.
     (short && (behind || before)) || and
 }
 
 /// Whether the hit is all that stands between two signs of a list, but for versions and qualifiers.
 fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
-    let is_sign = |between: &str| between.contains([',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '&', '+', '、', '，']);
+    let is_sign = |between: &str| {
+        between.contains([
+            ',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '&', '+', '、', '，',
+        ])
+    };
     let is_and = |i: usize| matches!(line.words[i].form.as_ref(), "and" | "or" | "y" | "und" | "et");
     let passes = |i: usize| {
         let form = line.words[i].form.as_ref();
@@ -118,17 +166,23 @@ fn company_words(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let sentence = line.sentence[hit.first];
     let outside = |at: usize, len: usize| at > hit.last || at + len <= hit.first;
     lexicon.company(hit.skill).any(|phrase| {
-        (0..line.words.len()).any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, &phrase))
+        (0..line.words.len())
+            .any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, &phrase))
     })
 }
 
 /// The phrase stands at word `at`; its last word may have a plural.
 fn starts_with(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
-    let Some((last, head)) = phrase.split_last() else { return false };
+    let Some((last, head)) = phrase.split_last() else {
+        return false;
+    };
     let end = at + head.len();
     end < line.words.len()
         && line.words[at..end].iter().zip(head).all(|(w, p)| w.form == *p)
-        && line.words[end].form.strip_prefix(last.as_str()).is_some_and(|rest| rest.is_empty() || rest == "s")
+        && line.words[end]
+            .form
+            .strip_prefix(last.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest == "s")
 }
 
 /// Whether hits `a` and `b`, neighbours, stand beside each other in an enumeration: "Python, R", "Hadoop and Spark".
@@ -139,5 +193,8 @@ fn is_enumeration(line: &Line<'_>, hits: &[Hit], a: usize, b: usize) -> bool {
     }
     let between = &line.text[line.words[from].range.end..line.words[to].range.start];
     let rest = between.trim();
-    matches!(rest, "," | "/" | "&" | "and" | "or" | "+" | ", and" | ", or" | "|" | "(" | "·" | "、" | "y" | "und" | "et" | "") && !(rest.is_empty() && between.contains('\n'))
+    matches!(
+        rest,
+        "," | "/" | "&" | "and" | "or" | "+" | ", and" | ", or" | "|" | "(" | "·" | "、" | "y" | "und" | "et" | ""
+    ) && !(rest.is_empty() && between.contains('\n'))
 }

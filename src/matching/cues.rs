@@ -46,7 +46,9 @@ impl CueTable {
             }
         }
         // The longest phrase is the one that is meant.
-        table.values_mut().for_each(|phrases| phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len())));
+        table
+            .values_mut()
+            .for_each(|phrases| phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len())));
         CueTable(table)
     }
 }
@@ -71,7 +73,11 @@ pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
         let phrases = table.0.get(line.words[at].form.as_ref()).map_or(&[][..], Vec::as_slice);
         match phrases.iter().find(|(phrase, _)| line.has_at(at, phrase)) {
             Some((phrase, effect)) => {
-                cues.push(Cue { first: at, last: at + phrase.len() - 1, effect: *effect });
+                cues.push(Cue {
+                    first: at,
+                    last: at + phrase.len() - 1,
+                    effect: *effect,
+                });
                 at += phrase.len();
             }
             None => at += 1,
@@ -99,7 +105,9 @@ impl FoundCues {
                 }
                 Effect::Wishes if ahead => reason = Some(Reason::Wished),
                 Effect::Others if cue.first <= last && first <= cue.last => return Some(Reason::Others),
-                Effect::Others if ahead && distance < OTHERS && !has_comma(line, cue.last, first) => reason = Some(Reason::Others),
+                Effect::Others if ahead && distance < OTHERS && !has_comma(line, cue.last, first) => {
+                    reason = Some(Reason::Others)
+                }
                 _ => {}
             }
         }

@@ -18,7 +18,12 @@ impl<'t> DeedTable<'t> {
     pub fn new(language: &'t Language) -> DeedTable<'t> {
         let mut by_first_word: HashMap<&str, Vec<&Deed>> = HashMap::new();
         for deed in &language.deeds {
-            let firsts = deed.steps.first().into_iter().flat_map(|s| &language.choices[s.choice]).filter_map(|phrase| phrase.first());
+            let firsts = deed
+                .steps
+                .first()
+                .into_iter()
+                .flat_map(|s| &language.choices[s.choice])
+                .filter_map(|phrase| phrase.first());
             for first in firsts {
                 let list = by_first_word.entry(first).or_default();
                 if !list.last().is_some_and(|last| std::ptr::eq(*last, deed)) {
@@ -26,17 +31,31 @@ impl<'t> DeedTable<'t> {
                 }
             }
         }
-        DeedTable { by_first_word, choices: &language.choices }
+        DeedTable {
+            by_first_word,
+            choices: &language.choices,
+        }
     }
 }
 
 /// Finds the deeds that a line describes; `first` is the first mention that the line already has.
-pub(super) fn find(passage: usize, line: &Line<'_>, cues: &FoundCues, first: usize, lexicon: &Lexicon<'_>, to: &mut Reading) {
+pub(super) fn find(
+    passage: usize,
+    line: &Line<'_>,
+    cues: &FoundCues,
+    first: usize,
+    lexicon: &Lexicon<'_>,
+    to: &mut Reading,
+) {
     let mut taken: Vec<(usize, usize, crate::model::skill::SkillId)> = Vec::new();
     for at in 0..line.words.len() {
-        let Some(deeds) = lexicon.deeds.by_first_word.get(line.words[at].form.as_ref()) else { continue };
+        let Some(deeds) = lexicon.deeds.by_first_word.get(line.words[at].form.as_ref()) else {
+            continue;
+        };
         for deed in deeds {
-            let Some(last) = end_of(line, at, &deed.steps, lexicon.deeds.choices) else { continue };
+            let Some(last) = end_of(line, at, &deed.steps, lexicon.deeds.choices) else {
+                continue;
+            };
             let overlaps = |&(from, to, skill): &(usize, usize, _)| skill == deed.skill && from <= last && at <= to;
             if taken.iter().any(overlaps) {
                 continue;
@@ -44,9 +63,22 @@ pub(super) fn find(passage: usize, line: &Line<'_>, cues: &FoundCues, first: usi
             taken.push((at, last, deed.skill));
             let range = line.range(at, last);
             if let Some(reason) = cues.about(line, at, last) {
-                to.rejected.push(Rejected { skill: deed.skill, passage, range, reason });
-            } else if !to.mentions[first..].iter().any(|m| m.skill == deed.skill && m.range.start < range.end && range.start < m.range.end) {
-                to.mentions.push(Mention { skill: deed.skill, passage, range, rule: Rule::Described });
+                to.rejected.push(Rejected {
+                    skill: deed.skill,
+                    passage,
+                    range,
+                    reason,
+                });
+            } else if !to.mentions[first..]
+                .iter()
+                .any(|m| m.skill == deed.skill && m.range.start < range.end && range.start < m.range.end)
+            {
+                to.mentions.push(Mention {
+                    skill: deed.skill,
+                    passage,
+                    range,
+                    rule: Rule::Described,
+                });
             }
         }
     }

@@ -28,10 +28,19 @@ pub(super) fn typos_and_unmatched(
         if last - first < SLIP_WORDS
             && let Some((skill, similarity)) = similarity::slip_of(&form, names, lexicon)
         {
-            to.mentions.push(Mention { skill, passage, range, rule: Rule::Typo(similarity) });
+            to.mentions.push(Mention {
+                skill,
+                passage,
+                range,
+                rule: Rule::Typo(similarity),
+            });
         } else if last - first < SENTENCE && is_entry(line, (first, last), hits) {
             let nearest = similarity::nearest(&form, names);
-            to.unmatched.push(Unmatched { passage, range, nearest });
+            to.unmatched.push(Unmatched {
+                passage,
+                range,
+                nearest,
+            });
         }
     }
 }
@@ -52,7 +61,9 @@ fn segments(line: &Line<'_>) -> Vec<(usize, usize)> {
     for i in 0..line.words.len() {
         let behind = line.behind(i);
         let is_last = i + 1 == line.words.len();
-        let sign = behind.contains([',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '、', '，']) || behind == " & " || behind == " - ";
+        let sign = behind.contains([',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '、', '，'])
+            || behind == " & "
+            || behind == " - ";
         if is_last || sign {
             segments.push((first, i));
             first = i + 1;

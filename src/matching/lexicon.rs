@@ -43,11 +43,18 @@ pub struct Lexicon<'t> {
 impl<'t> Lexicon<'t> {
     /// Builds the lexicon of a taxonomy and a language.
     pub fn build(taxonomy: &'t Taxonomy, language: &'t Language) -> Lexicon<'t> {
-        let count: usize = taxonomy.skills.iter().map(|s| 1 + 2 * s.aliases.len() + s.not.len()).sum();
+        let count: usize = taxonomy
+            .skills
+            .iter()
+            .map(|s| 1 + 2 * s.aliases.len() + s.not.len())
+            .sum();
         let mut names = HashMap::with_capacity(count);
         for (id, skill) in taxonomy.iter() {
             add(&mut names, id, skill, &skill.name, false);
-            skill.aliases.iter().for_each(|alias| add(&mut names, id, skill, alias, true));
+            skill
+                .aliases
+                .iter()
+                .for_each(|alias| add(&mut names, id, skill, alias, true));
         }
         // Decoys and singulars come last: a real name is never hidden by them.
         for (id, skill) in taxonomy.iter() {
@@ -58,7 +65,14 @@ impl<'t> Lexicon<'t> {
         }
         let longest = names.values().map(|n| n.words).max().unwrap_or(1) + 1;
         let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(language));
-        Lexicon { taxonomy, names, longest, cues, deeds, apart: &language.apart }
+        Lexicon {
+            taxonomy,
+            names,
+            longest,
+            cues,
+            deeds,
+            apart: &language.apart,
+        }
     }
 
     /// The name with exactly this normal form.
@@ -68,7 +82,10 @@ impl<'t> Lexicon<'t> {
 
     /// All names that are no decoys, with their normal forms.
     pub(super) fn names(&self) -> impl Iterator<Item = (&str, &Name<'t>)> {
-        self.names.iter().filter(|(_, n)| !n.decoy).map(|(form, n)| (form.as_str(), n))
+        self.names
+            .iter()
+            .filter(|(_, n)| !n.decoy)
+            .map(|(form, n)| (form.as_str(), n))
     }
 
     /// Whether `form` only looks like a slip for the name `known`.
@@ -90,12 +107,26 @@ pub(super) fn forms(phrase: &str) -> Vec<String> {
 fn add<'t>(names: &mut Names<'t>, id: SkillId, skill: &Skill, spelling: &'t str, alias: bool) {
     let (form, words) = form_and_count(spelling);
     let ambiguous = skill.ambiguous.iter().any(|a| a == spelling);
-    names.entry(form).or_insert(Name { skill: id, alias, decoy: false, spelling, ambiguous, words });
+    names.entry(form).or_insert(Name {
+        skill: id,
+        alias,
+        decoy: false,
+        spelling,
+        ambiguous,
+        words,
+    });
 }
 
 fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str) {
     let (form, words) = form_and_count(phrase);
-    names.entry(form).or_insert(Name { skill: id, alias: true, decoy: true, spelling: phrase, ambiguous: false, words });
+    names.entry(form).or_insert(Name {
+        skill: id,
+        alias: true,
+        decoy: true,
+        spelling: phrase,
+        ambiguous: false,
+        words,
+    });
 }
 
 /// "feature stores" is also found as "feature store". Single words keep their plural: "statistics" has none.
@@ -112,6 +143,13 @@ fn add_singulars<'t>(names: &mut Names<'t>, id: SkillId, skill: &'t Skill) {
         }
         let ambiguous = skill.ambiguous.contains(spelling);
         let alias = *spelling != skill.name;
-        names.entry(singular).or_insert(Name { skill: id, alias, decoy: false, spelling, ambiguous, words });
+        names.entry(singular).or_insert(Name {
+            skill: id,
+            alias,
+            decoy: false,
+            spelling,
+            ambiguous,
+            words,
+        });
     }
 }

@@ -43,8 +43,18 @@ fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, name
     for (hit, verdict) in hits.iter().zip(&verdicts) {
         let range = line.range(hit.first, hit.last);
         match verdict {
-            Ok(()) => to.mentions.push(Mention { skill: hit.skill, passage: index, range, rule: rule(hit) }),
-            Err(reason) => to.rejected.push(Rejected { skill: hit.skill, passage: index, range, reason: *reason }),
+            Ok(()) => to.mentions.push(Mention {
+                skill: hit.skill,
+                passage: index,
+                range,
+                rule: rule(hit),
+            }),
+            Err(reason) => to.rejected.push(Rejected {
+                skill: hit.skill,
+                passage: index,
+                range,
+                reason: *reason,
+            }),
         }
     }
     if passage.section == Section::Skills && passage.form == Form::Item {

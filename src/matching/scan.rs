@@ -66,8 +66,13 @@ impl<'p> Line<'p> {
 }
 
 fn ends_sentence(between: &str) -> bool {
-    let full_stop = |c: char| between.find(c).is_some_and(|at| between[at + 1..].starts_with(char::is_whitespace));
-    between.contains(['\n', ';', '•', '●', '▪', '◦', '。', '！', '？', '；']) || ['.', '!', '?'].into_iter().any(full_stop)
+    let full_stop = |c: char| {
+        between
+            .find(c)
+            .is_some_and(|at| between[at + 1..].starts_with(char::is_whitespace))
+    };
+    between.contains(['\n', ';', '•', '●', '▪', '◦', '。', '！', '？', '；'])
+        || ['.', '!', '?'].into_iter().any(full_stop)
 }
 
 /// Words that have the form of a name.
@@ -111,7 +116,8 @@ fn longest_at(line: &Line<'_>, first: usize, lexicon: &Lexicon<'_>) -> Option<Hi
         joined.push_str(&line.words[last].form);
         if let Some(name) = lookup(&joined, line, last, lexicon).filter(|name| fits(name, line, first, last)) {
             let written = line.slice(first, last);
-            let same_case = name.decoy || written.starts_with(name.spelling) || written.trim_end_matches('s') == name.spelling;
+            let same_case =
+                name.decoy || written.starts_with(name.spelling) || written.trim_end_matches('s') == name.spelling;
             found = Some(Hit {
                 skill: name.skill,
                 first,
@@ -143,16 +149,24 @@ fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
     }
     if let Some(stem) = joined.strip_suffix('s').filter(|s| s.len() >= 2) {
         let written = &line.text[line.words[last].range.clone()];
-        let acronym = written.strip_suffix('s').is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
-        let plural = |name: &&Name<'_>| acronym || (name.words > 1 || stem.len() > 3) && lexicon.taxonomy.get(name.skill).kind.is_concept();
-        let found = lexicon.get(stem).or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)));
+        let acronym = written
+            .strip_suffix('s')
+            .is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
+        let plural = |name: &&Name<'_>| {
+            acronym || (name.words > 1 || stem.len() > 3) && lexicon.taxonomy.get(name.skill).kind.is_concept()
+        };
+        let found = lexicon
+            .get(stem)
+            .or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)));
         if let Some(name) = found.filter(plural) {
             return Some(name);
         }
     }
     let stem = joined.trim_end_matches(|c: char| c.is_ascii_digit());
     let versioned = stem.len() >= 3 && stem.len() < joined.len();
-    lexicon.get(stem).filter(|name| versioned && !name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept())
+    lexicon
+        .get(stem)
+        .filter(|name| versioned && !name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept())
 }
 
 /// Whether words that have the joined form of a name are written in a way in which the name may be written.

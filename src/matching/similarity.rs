@@ -36,7 +36,9 @@ impl<'l> ByLength<'l> {
         let letters = letters(form);
         let lengths = form.len().saturating_sub(slips)..=form.len() + slips;
         let buckets = lengths.filter_map(|length| self.0.get(length)).flatten();
-        buckets.filter(move |(set, _, _)| (set ^ letters).count_ones() as usize <= 2 * slips).map(|(_, form, name)| (*form, *name))
+        buckets
+            .filter(move |(set, _, _)| (set ^ letters).count_ones() as usize <= 2 * slips)
+            .map(|(_, form, name)| (*form, *name))
     }
 }
 
@@ -49,7 +51,10 @@ pub(super) fn slip_of(form: &str, names: &ByLength<'_>, lexicon: &Lexicon<'_>) -
     let allowed = if length >= TWO_SLIPS_FROM { 2 } else { 1 };
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    for (known, name) in names.near(form, allowed).filter(|(known, name)| may_be(form, known, name)) {
+    for (known, name) in names
+        .near(form, allowed)
+        .filter(|(known, name)| may_be(form, known, name))
+    {
         if lexicon.stay_apart(form, known) {
             return None;
         }
@@ -80,10 +85,14 @@ pub(super) fn nearest(form: &str, names: &ByLength<'_>) -> Option<SkillId> {
     if slips == 0 {
         return None;
     }
-    let scored = names.near(form, slips).filter(|(known, _)| known.chars().next() == form.chars().next());
+    let scored = names
+        .near(form, slips)
+        .filter(|(known, _)| known.chars().next() == form.chars().next());
     let scored = scored.map(|(known, name)| (strsim::osa_distance(form, known), known, name));
     // The form breaks ties, so that the order of the map never shows.
-    let best = scored.filter(|(distance, _, _)| *distance <= slips).min_by_key(|(distance, known, _)| (*distance, *known));
+    let best = scored
+        .filter(|(distance, _, _)| *distance <= slips)
+        .min_by_key(|(distance, known, _)| (*distance, *known));
     best.map(|(_, _, name)| name.skill)
 }
 

@@ -104,4 +104,3 @@ pub struct StageWords {
     /// Words or phrases.
     pub words: Vec<String>,
 }
-

@@ -101,6 +101,8 @@ pub struct Taxonomy {
     pub version: String,
     /// The skills; a [`SkillId`] is an index into this list.
     pub skills: Vec<Skill>,
+    /// The skills in the order of their ids, for looking one up.
+    pub by_id: Vec<SkillId>,
 }
 
 impl Taxonomy {
@@ -116,7 +118,11 @@ impl Taxonomy {
 
     /// The skill written `id`, if there is one.
     pub fn find(&self, id: &str) -> Option<SkillId> {
-        self.skills.iter().position(|s| s.id == id).map(|i| SkillId(i as u16))
+        let place = self
+            .by_id
+            .binary_search_by(|known| self.get(*known).id.as_str().cmp(id))
+            .ok()?;
+        Some(self.by_id[place])
     }
 
     /// Every broader skill that having `id` implies, nearest first, without `id` itself.

@@ -3,8 +3,8 @@
 use super::builtin;
 use super::deeds;
 use super::schema::{
-    RawCertification, RawCertifications, RawDeeds, RawGuide, RawLadder, RawLadderChoice, RawLanguage, RawProfile, RawRequirement,
-    RawRung, RawScoring, RawSkill, RawTaxonomy,
+    RawCertification, RawCertifications, RawDeeds, RawGuide, RawLadder, RawLadderChoice, RawLanguage, RawProfile,
+    RawRequirement, RawRung, RawScoring, RawSkill, RawTaxonomy,
 };
 use super::validate::{Fault, parse};
 use crate::model::certification::Certification;
@@ -30,15 +30,30 @@ pub(super) struct Shared {
 pub(super) fn shared() -> Result<Shared, Vec<Fault>> {
     let taxonomy = taxonomy(parse::<RawTaxonomy>(builtin::TAXONOMY)?);
     let certifications = certifications(parse::<RawCertifications>(builtin::CERTIFICATIONS)?, &taxonomy);
-    let guides = builtin::GUIDES.iter().map(|(_, text)| parse(text)).collect::<Result<_, _>>()?;
+    let guides = builtin::GUIDES
+        .iter()
+        .map(|(_, text)| parse(text))
+        .collect::<Result<_, _>>()?;
     let scoring = scoring(&parse(builtin::SCORING)?);
     let language = language(parse(builtin::LANGUAGE)?, &parse(builtin::DEEDS)?, &taxonomy)?;
-    Ok(Shared { taxonomy, certifications, ladder: parse(builtin::LADDER)?, guides, scoring, language })
+    Ok(Shared {
+        taxonomy,
+        certifications,
+        ladder: parse(builtin::LADDER)?,
+        guides,
+        scoring,
+        language,
+    })
 }
 
 /// Turns a raw taxonomy into skills; broader ids that are not there are left out (a check reports them).
 pub(super) fn taxonomy(raw: RawTaxonomy) -> Taxonomy {
-    let places: HashMap<String, SkillId> = raw.skills.iter().enumerate().map(|(i, s)| (s.id.clone(), SkillId(i as u16))).collect();
+    let places: HashMap<String, SkillId> = raw
+        .skills
+        .iter()
+        .enumerate()
+        .map(|(i, s)| (s.id.clone(), SkillId(i as u16)))
+        .collect();
     let skill = |raw: RawSkill| Skill {
         broader: raw.broader.iter().filter_map(|id| places.get(id).copied()).collect(),
         id: raw.id,
@@ -49,7 +64,14 @@ pub(super) fn taxonomy(raw: RawTaxonomy) -> Taxonomy {
         ambiguous: raw.ambiguous,
         company: raw.company,
     };
-    Taxonomy { version: raw.version, skills: raw.skills.into_iter().map(skill).collect() }
+    let skills: Vec<Skill> = raw.skills.into_iter().map(skill).collect();
+    let mut by_id: Vec<SkillId> = (0..skills.len()).map(|i| SkillId(i as u16)).collect();
+    by_id.sort_by(|a, b| skills[usize::from(a.0)].id.cmp(&skills[usize::from(b.0)].id));
+    Taxonomy {
+        version: raw.version,
+        skills,
+        by_id,
+    }
 }
 
 fn skills(ids: &[String], taxonomy: &Taxonomy) -> Vec<SkillId> {
@@ -57,7 +79,12 @@ fn skills(ids: &[String], taxonomy: &Taxonomy) -> Vec<SkillId> {
 }
 
 fn certifications(raw: RawCertifications, taxonomy: &Taxonomy) -> Vec<Certification> {
-    let places: HashMap<String, usize> = raw.certifications.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect();
+    let places: HashMap<String, usize> = raw
+        .certifications
+        .iter()
+        .enumerate()
+        .map(|(i, c)| (c.id.clone(), i))
+        .collect();
     let build = |raw: RawCertification| Certification {
         platform: raw.platform.as_deref().and_then(|id| taxonomy.find(id)),
         successors: raw.successors.iter().filter_map(|id| places.get(id).copied()).collect(),
@@ -86,7 +113,12 @@ fn certifications(raw: RawCertifications, taxonomy: &Taxonomy) -> Vec<Certificat
 fn scoring(raw: &RawScoring) -> Scoring {
     let status = |key: &str| raw.status.get(key).map_or(0.0, |f| f.value);
     let years = |key: &str| raw.years.get(key).map_or(0.0, |f| f.value);
-    let below = |levels: usize| raw.level_shortfall.iter().find(|s| s.levels_below == levels).map_or(0.0, |s| s.value);
+    let below = |levels: usize| {
+        raw.level_shortfall
+            .iter()
+            .find(|s| s.levels_below == levels)
+            .map_or(0.0, |s| s.value)
+    };
     Scoring {
         demonstrated: status("demonstrated"),
         certified: status("certified"),
@@ -107,10 +139,19 @@ fn scoring(raw: &RawScoring) -> Scoring {
 }
 
 fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<Language, Vec<Fault>> {
-    let (deeds, choices) = deeds::compile(deeds, taxonomy)
-        .map_err(|message| vec![Fault { check: "deeds", pointer: "/deeds".into(), offset: 0, message }])?;
+    let (deeds, choices) = deeds::compile(deeds, taxonomy).map_err(|message| {
+        vec![Fault {
+            check: "deeds",
+            pointer: "/deeds".into(),
+            offset: 0,
+            message,
+        }]
+    })?;
     let normal = |phrases: &[String]| phrases.iter().map(|p| padded(p)).collect::<Vec<_>>();
-    let stage = |s: &StageWords| StageWords { stage: s.stage, words: normal(&s.words) };
+    let stage = |s: &StageWords| StageWords {
+        stage: s.stage,
+        words: normal(&s.words),
+    };
     let roles = RoleWords {
         field: skills(&raw.roles.field, taxonomy),
         relevant: normal(&raw.roles.relevant),
@@ -120,7 +161,14 @@ fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<L
         stages: raw.roles.stages.iter().map(stage).collect(),
         no_stage: normal(&raw.roles.no_stage),
     };
-    Ok(Language { cues: raw.cues, apart: raw.apart, templates: raw.templates, roles, deeds, choices })
+    Ok(Language {
+        cues: raw.cues,
+        apart: raw.apart,
+        templates: raw.templates,
+        roles,
+        deeds,
+        choices,
+    })
 }
 
 /// Builds a profile whose ids were checked.
@@ -132,7 +180,10 @@ pub(super) fn profile(raw: RawProfile, shared: Shared) -> Profile {
     };
     let named = raw.certifications.into_iter().filter_map(|named| {
         let index = shared.certifications.iter().position(|c| c.id == named.id)?;
-        Some(NamedCertification { index, named_by: named.named_by })
+        Some(NamedCertification {
+            index,
+            named_by: named.named_by,
+        })
     });
     Profile {
         id: raw.id,
@@ -141,7 +192,11 @@ pub(super) fn profile(raw: RawProfile, shared: Shared) -> Profile {
         target_stage: raw.target_stage,
         summary: raw.summary,
         guides: raw.guides.into_iter().filter_map(guide).collect(),
-        requirements: raw.requirements.into_iter().map(|r| requirement(r, &taxonomy)).collect(),
+        requirements: raw
+            .requirements
+            .into_iter()
+            .map(|r| requirement(r, &taxonomy))
+            .collect(),
         ladder: ladder(raw.ladder, shared.ladder, &taxonomy),
         named_certifications: named.collect(),
         certifications: shared.certifications,
@@ -154,7 +209,14 @@ pub(super) fn profile(raw: RawProfile, shared: Shared) -> Profile {
 
 fn requirement(raw: RawRequirement, taxonomy: &Taxonomy) -> Requirement {
     Requirement {
-        groups: raw.groups.iter().map(|g| Group { need: g.need, of: skills(&g.of, taxonomy) }).collect(),
+        groups: raw
+            .groups
+            .iter()
+            .map(|g| Group {
+                need: g.need,
+                of: skills(&g.of, taxonomy),
+            })
+            .collect(),
         id: raw.id,
         title: raw.title,
         importance: raw.importance,
@@ -194,5 +256,9 @@ fn ladder(choice: RawLadderChoice, builtin: RawLadder, taxonomy: &Taxonomy) -> L
             expectations: raw.expectations.into_iter().map(expectation).collect(),
         }
     };
-    Ladder { source: raw.source, note: note.or(raw.note), rungs: raw.stages.into_iter().map(rung).collect() }
+    Ladder {
+        source: raw.source,
+        note: note.or(raw.note),
+        rungs: raw.stages.into_iter().map(rung).collect(),
+    }
 }

@@ -15,7 +15,10 @@ pub(super) const DEEDS: &str = include_str!("../../profiles/deeds.json");
 
 /// What assessing needs of each guide.
 pub(super) const GUIDES: [(&str, &str); 2] = [
-    ("skillexchange", include_str!("../../profiles/guides/skillexchange.json")),
+    (
+        "skillexchange",
+        include_str!("../../profiles/guides/skillexchange.json"),
+    ),
     ("decipheru", include_str!("../../profiles/guides/decipheru.json")),
 ];
 
@@ -29,16 +32,28 @@ const DETAILS: &str = include_str!("../../profiles/certification-details.json");
 
 /// The role profiles, the default first.
 pub(super) const PROFILES: [(&str, &str); 3] = [
-    ("senior-ml-engineer", include_str!("../../profiles/senior-ml-engineer.json")),
-    ("senior-ml-engineer-skillexchange", include_str!("../../profiles/senior-ml-engineer-skillexchange.json")),
-    ("senior-ml-engineer-decipheru", include_str!("../../profiles/senior-ml-engineer-decipheru.json")),
+    (
+        "senior-ml-engineer",
+        include_str!("../../profiles/senior-ml-engineer.json"),
+    ),
+    (
+        "senior-ml-engineer-skillexchange",
+        include_str!("../../profiles/senior-ml-engineer-skillexchange.json"),
+    ),
+    (
+        "senior-ml-engineer-decipheru",
+        include_str!("../../profiles/senior-ml-engineer-decipheru.json"),
+    ),
 ];
 
 /// The JSON Schemas of the files that people write: name and text.
 pub const SCHEMAS: [(&str, &str); 3] = [
     ("profile", include_str!("../../profiles/schema/profile.schema.json")),
     ("taxonomy", include_str!("../../profiles/schema/taxonomy.schema.json")),
-    ("certifications", include_str!("../../profiles/schema/certifications.schema.json")),
+    (
+        "certifications",
+        include_str!("../../profiles/schema/certifications.schema.json"),
+    ),
 ];
 
 /// The ids of the built-in profiles, the default first.
@@ -51,7 +66,10 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// The faults of the embedded files; a test keeps them without any.
 pub fn load(id: &str) -> Option<Result<Profile, Vec<Fault>>> {
-    PROFILES.iter().find(|(known, _)| *known == id).map(|(_, text)| from_json(text))
+    PROFILES
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, text)| from_json(text))
 }
 
 /// What the guides of a profile say beyond the assessment.
@@ -62,7 +80,8 @@ pub fn backgrounds(profile: &Profile) -> Result<Vec<Background>, serde_json::Err
     let mut found = profile.background.clone();
     for text in BACKGROUNDS {
         let background: Background = serde_json::from_str(text)?;
-        if profile.guides.iter().any(|g| g.id == background.guide) && !found.iter().any(|b| b.guide == background.guide) {
+        if profile.guides.iter().any(|g| g.id == background.guide) && !found.iter().any(|b| b.guide == background.guide)
+        {
             found.push(background);
         }
     }

@@ -21,8 +21,11 @@ pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<(Vec<Deed>,
     let mut choices = Choices::default();
     let mut deeds = Vec::with_capacity(raw.deeds.len());
     for deed in &raw.deeds {
-        let skill = taxonomy.find(&deed.skill).ok_or_else(|| format!("unknown skill \"{}\"", deed.skill))?;
-        let steps = steps(&deed.pattern, &raw.words, &mut choices).map_err(|e| format!("pattern \"{}\": {e}", deed.pattern))?;
+        let skill = taxonomy
+            .find(&deed.skill)
+            .ok_or_else(|| format!("unknown skill \"{}\"", deed.skill))?;
+        let steps =
+            steps(&deed.pattern, &raw.words, &mut choices).map_err(|e| format!("pattern \"{}\": {e}", deed.pattern))?;
         deeds.push(Deed { skill, steps });
     }
     Ok((deeds, choices.compiled))
@@ -59,7 +62,9 @@ fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice,
     for word in part.split('|') {
         match word.strip_prefix('@') {
             Some(class) => {
-                let class = classes.get(class).ok_or_else(|| format!("there is no class \"{class}\""))?;
+                let class = classes
+                    .get(class)
+                    .ok_or_else(|| format!("there is no class \"{class}\""))?;
                 alternatives.extend(class.iter().map(|phrase| forms(phrase)));
             }
             None => alternatives.push(forms(&word.replace('_', " "))),

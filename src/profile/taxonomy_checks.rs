@@ -9,11 +9,26 @@ use std::collections::HashMap;
 /// The table; a new check is a line here and a function below.
 pub(super) const CHECKS: &[Check<RawTaxonomy, ()>] = &[
     Check { name: "ids", run: ids },
-    Check { name: "names-unique", run: names_unique },
-    Check { name: "broader-known", run: broader_known },
-    Check { name: "broader-without-circle", run: broader_without_circle },
-    Check { name: "ambiguous-is-a-name", run: ambiguous_is_a_name },
-    Check { name: "not-is-no-name", run: not_is_no_name },
+    Check {
+        name: "names-unique",
+        run: names_unique,
+    },
+    Check {
+        name: "broader-known",
+        run: broader_known,
+    },
+    Check {
+        name: "broader-without-circle",
+        run: broader_without_circle,
+    },
+    Check {
+        name: "ambiguous-is-a-name",
+        run: ambiguous_is_a_name,
+    },
+    Check {
+        name: "not-is-no-name",
+        run: not_is_no_name,
+    },
 ];
 
 fn ids(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
@@ -22,10 +37,16 @@ fn ids(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
     for (i, skill) in raw.skills.iter().enumerate() {
         let pointer = format!("/skills/{i}/id");
         if !is_id(&skill.id) {
-            problems.push(Problem::at(&pointer, format!("\"{}\" is no id: lower-case letters, digits and hyphens", skill.id)));
+            problems.push(Problem::at(
+                &pointer,
+                format!("\"{}\" is no id: lower-case letters, digits and hyphens", skill.id),
+            ));
         }
         if let Some(first) = seen.insert(&skill.id, i) {
-            problems.push(Problem::at(&pointer, format!("the id \"{}\" is taken by skill {first}", skill.id)));
+            problems.push(Problem::at(
+                &pointer,
+                format!("the id \"{}\" is taken by skill {first}", skill.id),
+            ));
         }
     }
     problems
@@ -35,7 +56,11 @@ fn names_unique(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
     let mut owners: HashMap<String, &str> = HashMap::new();
     let mut problems = Vec::new();
     for (i, skill) in raw.skills.iter().enumerate() {
-        let aliases = skill.aliases.iter().enumerate().map(|(j, a)| (format!("/skills/{i}/aliases/{j}"), a));
+        let aliases = skill
+            .aliases
+            .iter()
+            .enumerate()
+            .map(|(j, a)| (format!("/skills/{i}/aliases/{j}"), a));
         for (pointer, name) in std::iter::once((format!("/skills/{i}/name"), &skill.name)).chain(aliases) {
             let form = form(name);
             if form.is_empty() {
@@ -52,8 +77,16 @@ fn broader_known(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
     let known = || raw.skills.iter().map(|s| s.id.as_str());
     let mut problems = Vec::new();
     for (i, skill) in raw.skills.iter().enumerate() {
-        for (j, id) in skill.broader.iter().enumerate().filter(|(_, id)| known().all(|k| k != id.as_str())) {
-            problems.push(Problem::at(format!("/skills/{i}/broader/{j}"), unknown("skill", id, known())));
+        for (j, id) in skill
+            .broader
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| known().all(|k| k != id.as_str()))
+        {
+            problems.push(Problem::at(
+                format!("/skills/{i}/broader/{j}"),
+                unknown("skill", id, known()),
+            ));
         }
     }
     problems
@@ -78,7 +111,9 @@ fn broader_without_circle(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
         false
     };
     let wrong = raw.skills.iter().enumerate().filter(|(_, s)| circular(&s.id));
-    wrong.map(|(i, s)| Problem::at(format!("/skills/{i}/broader"), format!("\"{}\" implies itself", s.id))).collect()
+    wrong
+        .map(|(i, s)| Problem::at(format!("/skills/{i}/broader"), format!("\"{}\" implies itself", s.id)))
+        .collect()
 }
 
 fn ambiguous_is_a_name(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
@@ -86,7 +121,10 @@ fn ambiguous_is_a_name(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
     for (i, skill) in raw.skills.iter().enumerate() {
         for (j, word) in skill.ambiguous.iter().enumerate() {
             if *word != skill.name && !skill.aliases.contains(word) {
-                problems.push(Problem::at(format!("/skills/{i}/ambiguous/{j}"), format!("\"{word}\" is neither name nor alias of \"{}\"", skill.id)));
+                problems.push(Problem::at(
+                    format!("/skills/{i}/ambiguous/{j}"),
+                    format!("\"{word}\" is neither name nor alias of \"{}\"", skill.id),
+                ));
             }
         }
     }
@@ -94,13 +132,19 @@ fn ambiguous_is_a_name(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
 }
 
 fn not_is_no_name(raw: &RawTaxonomy, (): &()) -> Vec<Problem> {
-    let names = raw.skills.iter().flat_map(|s| s.aliases.iter().chain([&s.name]).map(move |n| (form(n), s.id.as_str())));
+    let names = raw
+        .skills
+        .iter()
+        .flat_map(|s| s.aliases.iter().chain([&s.name]).map(move |n| (form(n), s.id.as_str())));
     let names: HashMap<String, &str> = names.collect();
     let mut problems = Vec::new();
     for (i, skill) in raw.skills.iter().enumerate() {
         for (j, phrase) in skill.not.iter().enumerate() {
             if let Some(owner) = names.get(&form(phrase)) {
-                problems.push(Problem::at(format!("/skills/{i}/not/{j}"), format!("\"{phrase}\" is a name of \"{owner}\"")));
+                problems.push(Problem::at(
+                    format!("/skills/{i}/not/{j}"),
+                    format!("\"{phrase}\" is a name of \"{owner}\""),
+                ));
             }
         }
     }

@@ -27,7 +27,10 @@ pub(super) struct Problem {
 
 impl Problem {
     pub fn at(pointer: impl Into<String>, message: impl Into<String>) -> Problem {
-        Problem { pointer: pointer.into(), message: message.into() }
+        Problem {
+            pointer: pointer.into(),
+            message: message.into(),
+        }
     }
 }
 
@@ -62,22 +65,43 @@ pub fn validate(text: &str) -> Result<&'static str, Vec<Fault>> {
     }
     let format = parse::<Format>(text)?.format;
     let (kind, faults) = match format.split('/').next() {
-        Some("gapcheck.taxonomy") => ("taxonomy", run(text, &parse::<RawTaxonomy>(text)?, &(), taxonomy_checks::CHECKS)),
+        Some("gapcheck.taxonomy") => (
+            "taxonomy",
+            run(text, &parse::<RawTaxonomy>(text)?, &(), taxonomy_checks::CHECKS),
+        ),
         Some("gapcheck.certifications") => {
             let raw = parse::<RawCertifications>(text)?;
-            ("certifications", run(text, &raw, &build::shared()?.taxonomy, certification_checks::CHECKS))
+            (
+                "certifications",
+                run(text, &raw, &build::shared()?.taxonomy, certification_checks::CHECKS),
+            )
         }
-        _ => ("profile", run(text, &parse::<RawProfile>(text)?, &build::shared()?, profile_checks::CHECKS)),
+        _ => (
+            "profile",
+            run(
+                text,
+                &parse::<RawProfile>(text)?,
+                &build::shared()?,
+                profile_checks::CHECKS,
+            ),
+        ),
     };
     if faults.is_empty() { Ok(kind) } else { Err(faults) }
 }
 
 /// Runs a table of checks; the faults come in the order of the file.
 fn run<T, K>(text: &str, raw: &T, known: &K, checks: &[Check<T, K>]) -> Vec<Fault> {
-    let problems = checks.iter().flat_map(|check| (check.run)(raw, known).into_iter().map(|p| (check.name, p)));
+    let problems = checks
+        .iter()
+        .flat_map(|check| (check.run)(raw, known).into_iter().map(|p| (check.name, p)));
     let place = |(check, Problem { pointer, message }): (&'static str, Problem)| {
         let offset = locate::find(text, &pointer).map_or(0, |range| range.start);
-        Fault { check, pointer, offset, message }
+        Fault {
+            check,
+            pointer,
+            offset,
+            message,
+        }
     };
     let mut faults: Vec<Fault> = problems.map(place).collect();
     faults.sort_by_key(|f| f.offset);
@@ -97,16 +121,31 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
             .iter()
             .filter_map(|segment| match segment {
                 serde_path_to_error::Segment::Seq { index } => Some(format!("/{index}")),
-                serde_path_to_error::Segment::Map { key } => Some(format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
+                serde_path_to_error::Segment::Map { key } => {
+                    Some(format!("/{}", key.replace('~', "~0").replace('/', "~1")))
+                }
                 _ => None,
             })
             .collect();
         let inner = error.inner();
-        let line_start = text.split_inclusive('\n').take(inner.line().saturating_sub(1)).map(str::len).sum::<usize>();
+        let line_start = text
+            .split_inclusive('\n')
+            .take(inner.line().saturating_sub(1))
+            .map(str::len)
+            .sum::<usize>();
         let by_line = (line_start + inner.column().saturating_sub(1)).min(text.len());
-        let found = if inner.is_data() { locate::find(text, &pointer).map(|r| r.start) } else { None };
+        let found = if inner.is_data() {
+            locate::find(text, &pointer).map(|r| r.start)
+        } else {
+            None
+        };
         let full = inner.to_string();
         let message = full.split(" at line ").next().unwrap_or(&full).to_owned();
-        vec![Fault { check: "shape", pointer, offset: found.unwrap_or(by_line), message }]
+        vec![Fault {
+            check: "shape",
+            pointer,
+            offset: found.unwrap_or(by_line),
+            message,
+        }]
     })
 }

@@ -20,7 +20,9 @@ pub const FORMAT: &str = "gapcheck.assessment/1";
 pub fn render(assessment: &Assessment<'_>) -> String {
     let document = document(assessment);
     // Strings, numbers and lists of them cannot fail to serialise.
-    serde_json::to_string_pretty(&document).map(|text| text + "\n").unwrap_or_default()
+    serde_json::to_string_pretty(&document)
+        .map(|text| text + "\n")
+        .unwrap_or_default()
 }
 
 #[derive(Serialize)]
@@ -187,9 +189,16 @@ struct Warning<'a> {
 fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
     Document {
         format: FORMAT,
-        generator: Generator { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        generator: Generator {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
         as_of: a.as_of.to_string(),
-        profile: ProfileHead { id: &a.profile.id, title: &a.profile.title, version: &a.profile.version },
+        profile: ProfileHead {
+            id: &a.profile.id,
+            title: &a.profile.title,
+            version: &a.profile.version,
+        },
         candidate: person(a),
         skills: skills(a),
         unmatched: a.unmatched.iter().map(|u| unmatched(a, u)).collect(),
@@ -200,7 +209,10 @@ fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
             essential_total: a.coverage.essential_total,
         },
         gaps: gaps(a),
-        smallest_change: a.smallest_change.as_ref().map(|c| Change { to_stage: c.to_stage, skills: ids(a, &c.skills) }),
+        smallest_change: a.smallest_change.as_ref().map(|c| Change {
+            to_stage: c.to_stage,
+            skills: ids(a, &c.skills),
+        }),
         certifications: certificates::report(a),
         stage: stage::report(a),
         market: market(a),
@@ -256,7 +268,10 @@ fn skills<'a>(a: &'a Assessment<'_>) -> Vec<Skill<'a>> {
         id: a.id(f.skill),
         name: a.name(f.skill),
         status: f.status.as_str(),
-        level: LevelReport { value: f.level.filter(|_| f.basis != Basis::Unknown), basis: f.basis.as_str() },
+        level: LevelReport {
+            value: f.level.filter(|_| f.basis != Basis::Unknown),
+            basis: f.basis.as_str(),
+        },
         years: f.years.map(tenth),
         last_used: f.last_used.map(|d| format!("{:04}-{:02}", d.year(), d.month())),
         stale: f.stale,
@@ -278,7 +293,11 @@ fn evidence(quote: &Quote, rule: Rule) -> Evidence<'_> {
         line: quote.place.line,
         column: quote.place.column,
         text: &quote.text,
-        matched: Match { kind, similarity, rule: rule.as_str() },
+        matched: Match {
+            kind,
+            similarity,
+            rule: rule.as_str(),
+        },
     }
 }
 
@@ -304,7 +323,13 @@ fn requirements<'a>(a: &'a Assessment<'_>) -> Vec<Requirement<'a>> {
             coverage: share(r.coverage),
             weight: requirement.weight,
             required_level: requirement.level,
-            groups: groups.map(|(g, result)| Group { need: g.need, of: ids(a, &g.of), present: ids(a, &result.present) }).collect(),
+            groups: groups
+                .map(|(g, result)| Group {
+                    need: g.need,
+                    of: ids(a, &g.of),
+                    present: ids(a, &result.present),
+                })
+                .collect(),
             present: ids(a, &r.present),
             missing: ids(a, &r.missing),
             below_level: ids(a, &r.below_level),
@@ -331,7 +356,11 @@ fn gaps<'a>(a: &'a Assessment<'_>) -> Vec<Gap<'a>> {
 }
 
 fn market<'a>(a: &'a Assessment<'_>) -> Vec<Fact<'a>> {
-    let facts = a.profile.guides.iter().flat_map(|guide| guide.market.iter().map(move |fact| (guide, fact)));
+    let facts = a
+        .profile
+        .guides
+        .iter()
+        .flat_map(|guide| guide.market.iter().map(move |fact| (guide, fact)));
     facts
         .map(|(guide, fact)| Fact {
             fact: &fact.fact,

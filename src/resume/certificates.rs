@@ -31,16 +31,25 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
             hold(node.id, node, String::new(), None, None, to);
         }
         Value::Object(fields) => {
-            let named = |role| fields.iter().find(|f| keys::field(&f.key, Section::Certificate) == role && f.node.text().is_some());
+            let named = |role| {
+                fields
+                    .iter()
+                    .find(|f| keys::field(&f.key, Section::Certificate) == role && f.node.text().is_some())
+            };
             let Some(name) = named(FieldRole::Name).or_else(|| named(FieldRole::Title)) else {
                 // A map of groups: {"AWS": [{…}]}.
-                fields.iter().filter(|f| !matches!(f.node.value, Value::Text(_))).for_each(|f| entry(&f.node, to));
+                fields
+                    .iter()
+                    .filter(|f| !matches!(f.node.value, Value::Text(_)))
+                    .for_each(|f| entry(&f.node, to));
                 return;
             };
             let issuer = issuer(fields);
             let (date, expires) = held_from_to(fields);
             hold(node.id, &name.node, issuer, date, expires, to);
-            let described = fields.iter().filter(|f| keys::field(&f.key, Section::Certificate) == FieldRole::Text);
+            let described = fields
+                .iter()
+                .filter(|f| keys::field(&f.key, Section::Certificate) == FieldRole::Text);
             for field in described {
                 super::sections::text_of(&field.node, Section::Certificate, to);
             }
@@ -50,7 +59,15 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
 }
 
 fn issuer(fields: &[Field<'_>]) -> String {
-    let known = ["issuer", "institution", "organization", "organisation", "authority", "company", "by"];
+    let known = [
+        "issuer",
+        "institution",
+        "organization",
+        "organisation",
+        "authority",
+        "company",
+        "by",
+    ];
     let field = fields.iter().find(|f| known.contains(&f.key.to_lowercase().as_str()));
     field.and_then(|f| f.node.text()).unwrap_or_default().trim().to_owned()
 }
@@ -58,7 +75,9 @@ fn issuer(fields: &[Field<'_>]) -> String {
 /// When a certificate was issued and when it says to run out.
 fn held_from_to(fields: &[Field<'_>]) -> (Option<PartialDate>, Option<PartialDate>) {
     let read = |wanted: &[&str]| {
-        let field = fields.iter().find(|f| wanted.contains(&f.key.to_lowercase().as_str()))?;
+        let field = fields
+            .iter()
+            .find(|f| wanted.contains(&f.key.to_lowercase().as_str()))?;
         let text = field.node.text_or_number()?;
         if let Ok(Some(date)) = dates::parse_date(&text) {
             return Some(date);
@@ -70,8 +89,26 @@ fn held_from_to(fields: &[Field<'_>]) -> (Option<PartialDate>, Option<PartialDat
             End::Open => p.from,
         })
     };
-    let date = read(&["date", "issued", "issuedate", "startdate", "year", "releasedate", "awarded", "time", "period"]);
-    let expires = read(&["enddate", "expires", "expirydate", "expirationdate", "expiration", "validuntil", "expiry"]);
+    let date = read(&[
+        "date",
+        "issued",
+        "issuedate",
+        "startdate",
+        "year",
+        "releasedate",
+        "awarded",
+        "time",
+        "period",
+    ]);
+    let expires = read(&[
+        "enddate",
+        "expires",
+        "expirydate",
+        "expirationdate",
+        "expiration",
+        "validuntil",
+        "expiry",
+    ]);
     (date, expires.filter(|e| date.is_none_or(|d| *e > d)))
 }
 
@@ -84,7 +121,21 @@ fn hold<'s>(
     to: &mut Candidate<'s>,
 ) {
     if let Value::Text(text) = &name.value {
-        to.certificates.push(HeldCertificate { node: id, name_node: name.id, name: text.trim().to_owned(), issuer, date, expires });
-        to.passages.push(passage(name.id, 0, text.clone(), Section::Certificate, Form::Title, None));
+        to.certificates.push(HeldCertificate {
+            node: id,
+            name_node: name.id,
+            name: text.trim().to_owned(),
+            issuer,
+            date,
+            expires,
+        });
+        to.passages.push(passage(
+            name.id,
+            0,
+            text.clone(),
+            Section::Certificate,
+            Form::Title,
+            None,
+        ));
     }
 }

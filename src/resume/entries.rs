@@ -10,7 +10,9 @@ use crate::text::dates::{self, DateFault};
 /// Reads a section: a list of entries, one entry, a map of entries, or lines of text.
 pub(super) fn read<'s>(node: &Node<'s>, section: Section, templates: &Templates, to: &mut Candidate<'s>) {
     match &node.value {
-        Value::List(list) if list.iter().all(|n| matches!(n.value, Value::Text(_))) => lines::read_list(list, section, to),
+        Value::List(list) if list.iter().all(|n| matches!(n.value, Value::Text(_))) => {
+            lines::read_list(list, section, to)
+        }
         Value::List(list) => list.iter().for_each(|n| read(n, section, templates, to)),
         Value::Object(fields) if is_map_of_entries(fields) => {
             fields.iter().for_each(|f| read(&f.node, section, templates, to));
@@ -53,7 +55,13 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
     }
     let index = to.entries.len();
     let periods = periods(id, fields, to);
-    to.entries.push(Entry { node: id, section, title: String::new(), kind: String::new(), periods });
+    to.entries.push(Entry {
+        node: id,
+        section,
+        title: String::new(),
+        kind: String::new(),
+        periods,
+    });
     for field in fields {
         let role = role(field, section, fields);
         match role {
@@ -81,7 +89,10 @@ fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole 
         // A position without any other title is one; beside a name it is the second title of a project.
         FieldRole::When if matches!(field.node.value, Value::List(_) | Value::Object(_)) => FieldRole::Text,
         FieldRole::Tools if section == Section::Education => FieldRole::Text,
-        FieldRole::Title if section == Section::Education && fields.iter().any(|f| keys::field(&f.key, section) == FieldRole::Area) => {
+        FieldRole::Title
+            if section == Section::Education
+                && fields.iter().any(|f| keys::field(&f.key, section) == FieldRole::Area) =>
+        {
             FieldRole::Ignored
         }
         role => role,
@@ -123,7 +134,9 @@ fn texts<'s>(node: &Node<'s>, section: Section, form: Form, entry: usize, thesis
 /// The periods that the date fields of an entry name; faults become warnings.
 fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::Period> {
     let named = |role: FieldRole| {
-        let field = fields.iter().find(|f| keys::field(&f.key, Section::Work) == role && f.node.text_or_number().is_some());
+        let field = fields
+            .iter()
+            .find(|f| keys::field(&f.key, Section::Work) == role && f.node.text_or_number().is_some());
         (field.and_then(|f| f.node.text_or_number()), field.map(|f| f.node.id))
     };
     let (start, start_id) = named(FieldRole::Start);
@@ -132,17 +145,32 @@ fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::
     let range = range.filter(|_| start.is_none());
     let (periods, faults) = dates::parse_periods(start.as_deref(), end.as_deref(), range.as_deref());
     let at = At::Node(match (start_id, range_id) {
-        (Some(start_id), _) => end_id.filter(|_| start.as_deref().is_some_and(|s| dates::parse_date(s).is_ok())).unwrap_or(start_id),
+        (Some(start_id), _) => end_id
+            .filter(|_| start.as_deref().is_some_and(|s| dates::parse_date(s).is_ok()))
+            .unwrap_or(start_id),
         (None, Some(range_id)) => range_id,
         _ => end_id.unwrap_or(id),
     });
     for fault in faults {
         let (code, message) = match fault {
-            DateFault::Unreadable => ("unreadable-date", "this date cannot be read; write it as 2024-05 (the entry counts for no years)"),
-            DateFault::Impossible => ("impossible-date", "there is no such date (the entry counts for no years)"),
-            DateFault::EndBeforeStart => ("end-before-start", "this entry ends before it starts (it counts for no years)"),
+            DateFault::Unreadable => (
+                "unreadable-date",
+                "this date cannot be read; write it as 2024-05 (the entry counts for no years)",
+            ),
+            DateFault::Impossible => (
+                "impossible-date",
+                "there is no such date (the entry counts for no years)",
+            ),
+            DateFault::EndBeforeStart => (
+                "end-before-start",
+                "this entry ends before it starts (it counts for no years)",
+            ),
         };
-        to.warnings.push(Warning { code, at, message: message.into() });
+        to.warnings.push(Warning {
+            code,
+            at,
+            message: message.into(),
+        });
     }
     periods
 }

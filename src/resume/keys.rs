@@ -69,11 +69,13 @@ pub(super) fn part(key: &str) -> Option<Part> {
     let words = words(key);
     let joined = words.concat();
     let whole = match joined.as_str() {
-        "meta" | "schema" | "theme" | "settings" | "metadata" | "headings" | "selectedtemplate" | "pdflink" | "id" | "name"
-        | "email" | "phone" | "url" | "website" | "location" | "address" | "image" | "picture" | "photo" | "links"
-        | "socials" | "social" | "profiles" | "contact" | "contacts" | "stats" | "layout" | "template" | "version"
-        | "references" | "referees" | "recommendations" | "testimonials" | "reviews" => Some(Ignored),
-        "basics" | "personalinfo" | "personalinformation" | "personal" | "header" | "bio" | "about" | "aboutme" => Some(Basics),
+        "meta" | "schema" | "theme" | "settings" | "metadata" | "headings" | "selectedtemplate" | "pdflink" | "id"
+        | "name" | "email" | "phone" | "url" | "website" | "location" | "address" | "image" | "picture" | "photo"
+        | "links" | "socials" | "social" | "profiles" | "contact" | "contacts" | "stats" | "layout" | "template"
+        | "version" | "references" | "referees" | "recommendations" | "testimonials" | "reviews" => Some(Ignored),
+        "basics" | "personalinfo" | "personalinformation" | "personal" | "header" | "bio" | "about" | "aboutme" => {
+            Some(Basics)
+        }
         "resume" | "cv" | "sections" | "customsections" | "data" => Some(Container),
         "label" | "title" | "position" | "headline" | "tagline" | "role" | "jobtitle" => {
             Some(Part::Section(Section::Headline))
@@ -82,27 +84,47 @@ pub(super) fn part(key: &str) -> Option<Part> {
         "vision" | "motto" => Some(Part::Section(Section::Other)),
         _ => None,
     };
-    whole.or_else(|| words.iter().rev().find_map(|word| section_word(word)).map(Part::Section))
+    whole.or_else(|| {
+        words
+            .iter()
+            .rev()
+            .find_map(|word| section_word(word))
+            .map(Part::Section)
+    })
 }
 
 fn section_word(word: &str) -> Option<Section> {
     Some(match word {
-        "work" | "experience" | "experiences" | "employment" | "jobs" | "job" | "positions" | "career" | "internships"
-        | "internship" | "workexp" | "workexplist" | "exp" | "visiting" | "опыт" | "работа" | "工作经历" | "实习经历" => {
-            Section::Work
+        "work" | "experience" | "experiences" | "employment" | "jobs" | "job" | "positions" | "career"
+        | "internships" | "internship" | "workexp" | "workexplist" | "exp" | "visiting" | "опыт" | "работа"
+        | "工作经历" | "实习经历" => Section::Work,
+        "volunteer" | "volunteering" | "extracurriculars" | "extracurricular" | "activities" | "mentorship"
+        | "leadership" | "service" | "reviewing" | "community" | "involvement" => Section::Volunteer,
+        "education" | "studies" | "degrees" | "schools" | "academics" | "образование" | "教育经历" => {
+            Section::Education
         }
-        "volunteer" | "volunteering" | "extracurriculars" | "extracurricular" | "activities" | "mentorship" | "leadership"
-        | "service" | "reviewing" | "community" | "involvement" => Section::Volunteer,
-        "education" | "studies" | "degrees" | "schools" | "academics" | "образование" | "教育经历" => Section::Education,
         "projects" | "project" | "portfolio" | "opensource" | "проекты" | "项目经历" => Section::Project,
-        "publications" | "publication" | "papers" | "patents" | "articles" | "preprints" | "research" => Section::Publication,
-        "awards" | "award" | "honors" | "honours" | "achievements" | "achivements" | "acheivements" | "competitions"
-        | "competition" | "hackathons" | "scholarships" => Section::Award,
-        "certificates" | "certificate" | "certifications" | "certification" | "licenses" | "licences" | "credentials" => {
-            Section::Certificate
+        "publications" | "publication" | "papers" | "patents" | "articles" | "preprints" | "research" => {
+            Section::Publication
         }
-        "skills" | "skill" | "skillset" | "technologies" | "competencies" | "expertise" | "stack" | "techstack" | "tools"
-        | "toolbox" | "skilllist" | "технологии" | "навыки" | "专业技能" => Section::Skills,
+        "awards" | "award" | "honors" | "honours" | "achievements" | "achivements" | "acheivements"
+        | "competitions" | "competition" | "hackathons" | "scholarships" => Section::Award,
+        "certificates" | "certificate" | "certifications" | "certification" | "licenses" | "licences"
+        | "credentials" => Section::Certificate,
+        "skills"
+        | "skill"
+        | "skillset"
+        | "technologies"
+        | "competencies"
+        | "expertise"
+        | "stack"
+        | "techstack"
+        | "tools"
+        | "toolbox"
+        | "skilllist"
+        | "технологии"
+        | "навыки"
+        | "专业技能" => Section::Skills,
         "languages" | "langs" => Section::Languages,
         "interests" | "hobbies" => Section::Interests,
         "summary" | "profile" | "objective" | "overview" | "introduction" | "statement" => Section::Summary,
@@ -122,17 +144,17 @@ pub(super) fn field(key: &str, section: Section) -> FieldRole {
         "area" | "major" | "field" | "fieldofstudy" | "specialization" | "minor" | "program" | "programme" => Area,
         "startdate" | "start" | "from" | "begin" | "started" | "startedon" | "startyear" => Start,
         "enddate" | "end" | "to" | "until" | "finished" | "finishedon" | "endyear" => End,
-        "date" | "dates" | "period" | "duration" | "time" | "daterange" | "timeline" | "year" | "years" | "releasedate" | "when"
-        | "timeframe" => When,
+        "date" | "dates" | "period" | "duration" | "time" | "daterange" | "timeline" | "year" | "years"
+        | "releasedate" | "when" | "timeframe" => When,
         "keywords" | "technologies" | "technology" | "tech" | "techstack" | "stack" | "tools" | "skills" | "tags"
         | "languages" | "frameworks" | "libraries" | "environment" | "toolsused" | "skillsused" => Tools,
-        "company" | "organization" | "organisation" | "institution" | "institute" | "employer" | "school" | "university"
-        | "college" | "publisher" | "journal" | "conference" | "venue" | "issuer" | "awarder" | "client" | "entity"
-        | "location" | "city" | "country" | "place" | "address" | "url" | "website" | "link" | "links" | "href" | "github"
-        | "demo" | "repo" | "doi" | "isbn" | "image" | "icon" | "logo" | "picture" | "color" | "email" | "phone" | "gpa"
-        | "cgpa" | "score" | "grade" | "id" | "slug" | "authors" | "author" | "coauthors" | "supervisor" | "advisor"
-        | "reference" | "references" | "bibtex" | "pages" | "volume" | "visible" | "hidden" | "metadata" | "iscurrentrole"
-        | "current" | "level" | "fluency" => Ignored,
+        "company" | "organization" | "organisation" | "institution" | "institute" | "employer" | "school"
+        | "university" | "college" | "publisher" | "journal" | "conference" | "venue" | "issuer" | "awarder"
+        | "client" | "entity" | "location" | "city" | "country" | "place" | "address" | "url" | "website" | "link"
+        | "links" | "href" | "github" | "demo" | "repo" | "doi" | "isbn" | "image" | "icon" | "logo" | "picture"
+        | "color" | "email" | "phone" | "gpa" | "cgpa" | "score" | "grade" | "id" | "slug" | "authors" | "author"
+        | "coauthors" | "supervisor" | "advisor" | "reference" | "references" | "bibtex" | "pages" | "volume"
+        | "visible" | "hidden" | "metadata" | "iscurrentrole" | "current" | "level" | "fluency" => Ignored,
         _ if joined.contains("thesis") || joined.contains("dissertation") => Thesis,
         _ if section == Section::Education && joined == "description" => Text,
         _ => Text,

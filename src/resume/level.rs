@@ -18,10 +18,14 @@ fn years(text: &str) -> Option<Level> {
         return None;
     }
     let rest = &text[digits..];
-    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(rest.len());
     let count: f64 = rest[..end].trim_end_matches('.').parse().ok()?;
     let unit = rest[end..].trim_start_matches(['+', ' ', '-', '–']);
-    let unit = unit.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['+', ' ']);
+    let unit = unit
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start_matches(['+', ' ']);
     let count = match unit {
         u if u.starts_with("year") || u.starts_with("yr") || u.starts_with("año") || u.starts_with("jahr") => count,
         u if u.starts_with("month") || u.starts_with("mos") => count / 12.0,
@@ -71,19 +75,27 @@ fn share(text: &str) -> Option<Level> {
 /// Words, the whole text being one or two of them; the list follows the 60 spellings of the survey of real resumes.
 fn word(text: &str) -> Option<Level> {
     let text = text.trim_end_matches(['.', ':', '!']).trim();
-    let text = text.strip_suffix(" level").or(text.strip_suffix(" knowledge")).unwrap_or(text);
-    let text = text.strip_suffix(" experience").or(text.strip_suffix(" user")).unwrap_or(text);
+    let text = text
+        .strip_suffix(" level")
+        .or(text.strip_suffix(" knowledge"))
+        .unwrap_or(text);
+    let text = text
+        .strip_suffix(" experience")
+        .or(text.strip_suffix(" user"))
+        .unwrap_or(text);
     Some(match text {
         "newbie" | "novice" | "beginner" | "beginer" | "basic" | "basics" | "elementary" | "minimal" | "familiar"
-        | "familiar with" | "familiarity" | "learning" | "exposure" | "some" | "limited" | "low" | "junior" | "entry"
-        | "fundamental" | "fundamentals" | "foundational" | "grundlagen" | "básico" | "débutant" | "beginning" => Level::Beginner,
-        "intermediate" | "moderate" | "working" | "competent" | "good" | "medium" | "mid" | "solid" | "average" | "comfortable"
-        | "mid-level" | "mittel" | "intermedio" | "intermédiaire" | "upper intermediate" | "conversant" => Level::Intermediate,
-        "advanced" | "proficient" | "proficiency" | "experienced" | "strong" | "fluent" | "senior" | "very good" | "excellent"
-        | "mid-senior" | "high" | "skilled" | "confident" | "avanzado" | "avancé" | "fortgeschritten" | "highly proficient"
-        | "extensive" | "professional" | "great" => Level::Advanced,
-        "expert" | "master" | "mastery" | "guru" | "specialist" | "expertise" | "very strong" | "native" | "experto" | "experte"
-        | "lead" | "principal" => Level::Expert,
+        | "familiar with" | "familiarity" | "learning" | "exposure" | "some" | "limited" | "low" | "junior"
+        | "entry" | "fundamental" | "fundamentals" | "foundational" | "grundlagen" | "básico" | "débutant"
+        | "beginning" => Level::Beginner,
+        "intermediate" | "moderate" | "working" | "competent" | "good" | "medium" | "mid" | "solid" | "average"
+        | "comfortable" | "mid-level" | "mittel" | "intermedio" | "intermédiaire" | "upper intermediate"
+        | "conversant" => Level::Intermediate,
+        "advanced" | "proficient" | "proficiency" | "experienced" | "strong" | "fluent" | "senior" | "very good"
+        | "excellent" | "mid-senior" | "high" | "skilled" | "confident" | "avanzado" | "avancé" | "fortgeschritten"
+        | "highly proficient" | "extensive" | "professional" | "great" => Level::Advanced,
+        "expert" | "master" | "mastery" | "guru" | "specialist" | "expertise" | "very strong" | "native"
+        | "experto" | "experte" | "lead" | "principal" => Level::Expert,
         _ => return None,
     })
 }

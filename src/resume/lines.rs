@@ -20,7 +20,16 @@ pub(super) fn read_list<'s>(list: &[Node<'s>], section: Section, to: &mut Candid
     let mut open = None;
     for node in list {
         if let Value::Text(text) = &node.value {
-            read_line(Line { node: node.id, start: 0, text: text.clone() }, section, &mut open, to);
+            read_line(
+                Line {
+                    node: node.id,
+                    start: 0,
+                    text: text.clone(),
+                },
+                section,
+                &mut open,
+                to,
+            );
         }
     }
 }
@@ -38,7 +47,9 @@ fn heading(line: &str) -> Option<Section> {
         return None;
     }
     // A heading stands in capitals or has a capital at each word; "Work on the project" is a sentence.
-    let titled = line.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || w == "and");
+    let titled = line
+        .split_whitespace()
+        .all(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || w == "and");
     match keys::part(line) {
         Some(Part::Section(section)) if titled => Some(section),
         Some(Part::Basics) if titled => Some(Section::Summary),
@@ -56,7 +67,16 @@ pub(super) fn read_document<'s>(node: u32, text: &Cow<'s, str>, to: &mut Candida
             section = next;
             open = None;
         } else if !line.trim().is_empty() {
-            read_line(Line { node, start, text: part(text, start, line.len()) }, section, &mut open, to);
+            read_line(
+                Line {
+                    node,
+                    start,
+                    text: part(text, start, line.len()),
+                },
+                section,
+                &mut open,
+                to,
+            );
         }
         start += line.len();
     }
@@ -79,10 +99,22 @@ fn read_line<'s>(line: Line<'s>, section: Section, open: &mut Option<usize>, to:
     if let Some((range, period)) = &dated {
         *open = Some(to.entries.len());
         let title = text[..range.start].trim().to_owned();
-        to.entries.push(Entry { node, section, title, kind: String::new(), periods: vec![*period] });
+        to.entries.push(Entry {
+            node,
+            section,
+            title,
+            kind: String::new(),
+            periods: vec![*period],
+        });
     } else if section == Section::Publication || section == Section::Award {
         *open = Some(to.entries.len());
-        to.entries.push(Entry { node, section, title: text.trim().to_owned(), kind: String::new(), periods: Vec::new() });
+        to.entries.push(Entry {
+            node,
+            section,
+            title: text.trim().to_owned(),
+            kind: String::new(),
+            periods: Vec::new(),
+        });
     }
     let form = if dated.is_some() { Form::Title } else { Form::Prose };
     to.passages.push(passage(node, start, text, section, form, *open));

@@ -28,12 +28,19 @@ use crate::model::candidate::Candidate;
 pub fn read<'s>(source: &'s Source, templates: &Templates) -> Result<Candidate<'s>, ReadError> {
     let root = node::parse(&source.text).map_err(|error| source::syntax_error(&source.text, &error))?;
     let node::Value::Object(fields) = &root.value else {
-        return Err(ReadError::new("this JSON is not a resume: it holds no object at its top", Some(0))
-            .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"));
+        return Err(
+            ReadError::new("this JSON is not a resume: it holds no object at its top", Some(0))
+                .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"),
+        );
     };
     if !sections::is_resume(fields) {
-        return Err(ReadError::new("this JSON is not a resume: no section that is known and no text", Some(0))
-            .help("expected at least one of basics, work, projects, education, skills, …; see https://jsonresume.org/schema"));
+        return Err(ReadError::new(
+            "this JSON is not a resume: no section that is known and no text",
+            Some(0),
+        )
+        .help(
+            "expected at least one of basics, work, projects, education, skills, …; see https://jsonresume.org/schema",
+        ));
     }
     let mut candidate = sections::read(&root, templates);
     candidate.warnings.splice(0..0, source.warnings.iter().cloned());

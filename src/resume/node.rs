@@ -137,7 +137,11 @@ impl<'de> Visitor<'de> for Tree<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
         let mut fields = Vec::new();
         while let Some(key) = map.next_key_seed(self)? {
-            let Node { id: key_id, value: Value::Text(key) } = key else {
+            let Node {
+                id: key_id,
+                value: Value::Text(key),
+            } = key
+            else {
                 return Err(A::Error::custom("a key is not a text"));
             };
             let node = map.next_value_seed(self)?;

@@ -68,7 +68,11 @@ pub(super) fn blank_comments_and_commas(text: &str) -> Repaired {
     }
     // Only whole comments and ASCII commas were replaced by ASCII blanks, so the text stays UTF-8.
     let text = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
-    Repaired { text, first_comment, first_comma }
+    Repaired {
+        text,
+        first_comment,
+        first_comma,
+    }
 }
 
 fn after_string(bytes: &[u8], start: usize) -> usize {

@@ -39,7 +39,10 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candida
             to.warnings.push(Warning {
                 code: "duplicate-key",
                 at: At::Node(field.key_id),
-                message: format!("the key \"{}\" stands here twice; both are read, other programs keep one", field.key),
+                message: format!(
+                    "the key \"{}\" stands here twice; both are read, other programs keep one",
+                    field.key
+                ),
             });
         }
         match keys::part(&field.key) {
@@ -59,7 +62,10 @@ fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, 
         to.warnings.push(Warning {
             code: "unreadable-section",
             at: At::Node(node.id),
-            message: format!("\"{}\" holds neither a list nor text, so nothing was read from it", field.key),
+            message: format!(
+                "\"{}\" holds neither a list nor text, so nothing was read from it",
+                field.key
+            ),
         });
         return;
     }
@@ -74,7 +80,10 @@ fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, 
 
 /// Exports of resume builders wrap a section's list: `{"name": "Skills", "items": […]}`.
 fn items_of<'n, 's>(node: &'n Node<'s>) -> &'n Node<'s> {
-    let items = node.fields().iter().find(|f| f.key == "items" && matches!(f.node.value, Value::List(_)));
+    let items = node
+        .fields()
+        .iter()
+        .find(|f| f.key == "items" && matches!(f.node.value, Value::List(_)));
     items.map_or(node, |f| &f.node)
 }
 
@@ -99,11 +108,16 @@ fn headline<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
 /// Reads every text below `node` as running text of `section`; a long text with headings is taken apart.
 pub(super) fn text_of<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<'s>) {
     match &node.value {
-        Value::Text(text) if section == Section::Other && lines::has_headings(text) => lines::read_document(node.id, text, to),
+        Value::Text(text) if section == Section::Other && lines::has_headings(text) => {
+            lines::read_document(node.id, text, to)
+        }
         Value::Text(_) => push_text(node, section, Form::Prose, None, to),
         Value::List(list) => list.iter().for_each(|item| text_of(item, section, to)),
         Value::Object(fields) => {
-            for field in fields.iter().filter(|f| keys::field(&f.key, section) != keys::FieldRole::Ignored) {
+            for field in fields
+                .iter()
+                .filter(|f| keys::field(&f.key, section) != keys::FieldRole::Ignored)
+            {
                 text_of(&field.node, section, to);
             }
         }
@@ -112,11 +126,18 @@ pub(super) fn text_of<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<
 }
 
 /// Adds the text of `node` as a passage; nothing where it is no text.
-pub(super) fn push_text<'s>(node: &Node<'s>, section: Section, form: Form, entry: Option<usize>, to: &mut Candidate<'s>) {
+pub(super) fn push_text<'s>(
+    node: &Node<'s>,
+    section: Section,
+    form: Form,
+    entry: Option<usize>,
+    to: &mut Candidate<'s>,
+) {
     if let Value::Text(text) = &node.value
         && !text.trim().is_empty()
     {
-        to.passages.push(passage(node.id, 0, text.clone(), section, form, entry));
+        to.passages
+            .push(passage(node.id, 0, text.clone(), section, form, entry));
     }
 }
 
@@ -131,5 +152,14 @@ pub(super) fn passage<'s>(
 ) -> Passage<'s> {
     let lower = |t: &str| t.to_lowercase().contains("thesis");
     let thesis = section == Section::Education && form == Form::Prose && lower(&text);
-    Passage { node, start, text, section, form, entry, level: None, thesis }
+    Passage {
+        node,
+        start,
+        text,
+        section,
+        form,
+        entry,
+        level: None,
+        thesis,
+    }
 }

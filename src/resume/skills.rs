@@ -16,7 +16,9 @@ pub(super) fn read<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
     let mut levels = Vec::new();
     group(node, None, &mut levels, to);
     if levels.len() >= SAME_LEVELS && levels.iter().all(|l| *l == Level::Expert) {
-        to.passages[first..].iter_mut().for_each(|p| p.level = inside_level(&p.text));
+        to.passages[first..]
+            .iter_mut()
+            .for_each(|p| p.level = inside_level(&p.text));
     }
 }
 
@@ -55,9 +57,13 @@ fn map<'s>(fields: &[Field<'s>], level: Option<Level>, levels: &mut Vec<Level>, 
 /// `{"name": "Machine learning", "level": "Advanced", "keywords": […]}` and its variants.
 fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
     let level_field = fields.iter().find(|f| is_level(&f.key));
-    let own = level_field.and_then(|f| f.node.text_or_number()).and_then(|text| stated_level(&text));
+    let own = level_field
+        .and_then(|f| f.node.text_or_number())
+        .and_then(|text| stated_level(&text));
     levels.extend(own);
-    let has_items = fields.iter().any(|f| !is_name(&f.key) && !is_level(&f.key) && !is_decoration(&f.key) && holds_text(&f.node));
+    let has_items = fields
+        .iter()
+        .any(|f| !is_name(&f.key) && !is_level(&f.key) && !is_decoration(&f.key) && holds_text(&f.node));
     for field in fields {
         if is_name(&field.key) {
             let form = if has_items { Form::Group } else { Form::Item };
@@ -70,7 +76,11 @@ fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>
                 group(&field.node, outer, levels, to);
             }
         } else if !is_decoration(&field.key) {
-            let from_name = fields.iter().find(|f| is_name(&f.key)).and_then(|f| f.node.text()).and_then(stated_level);
+            let from_name = fields
+                .iter()
+                .find(|f| is_name(&f.key))
+                .and_then(|f| f.node.text())
+                .and_then(stated_level);
             items(&field.node, level_field, own.or(from_name).or(outer), levels, to);
         }
     }
@@ -117,7 +127,10 @@ fn inside_level(text: &str) -> Option<Level> {
     }
     let (_, behind) = text.rsplit_once([':', '-', '–', '—', '|'])?;
     // "A: 4" may be anything; only words and years state a level without brackets.
-    behind.trim().starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit() && behind.contains("y")).then_some(())?;
+    behind
+        .trim()
+        .starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit() && behind.contains("y"))
+        .then_some(())?;
     stated_level(behind)
 }
 
@@ -139,8 +152,19 @@ fn is_name(key: &str) -> bool {
 }
 
 fn is_level(key: &str) -> bool {
-    ["level", "proficiency", "rating", "value", "percentage", "percent", "experience", "years", "score", "mastery"]
-        .contains(&key.to_lowercase().as_str())
+    [
+        "level",
+        "proficiency",
+        "rating",
+        "value",
+        "percentage",
+        "percent",
+        "experience",
+        "years",
+        "score",
+        "mastery",
+    ]
+    .contains(&key.to_lowercase().as_str())
 }
 
 fn is_item_list(key: &str) -> bool {
@@ -148,6 +172,20 @@ fn is_item_list(key: &str) -> bool {
 }
 
 fn is_decoration(key: &str) -> bool {
-    ["icon", "image", "logo", "url", "link", "color", "colour", "id", "visible", "hidden", "order", "iconclass", "width"]
-        .contains(&key.to_lowercase().as_str())
+    [
+        "icon",
+        "image",
+        "logo",
+        "url",
+        "link",
+        "color",
+        "colour",
+        "id",
+        "visible",
+        "hidden",
+        "order",
+        "iconclass",
+        "width",
+    ]
+    .contains(&key.to_lowercase().as_str())
 }

@@ -20,7 +20,11 @@ pub struct ReadError {
 
 impl ReadError {
     pub(super) fn new(message: impl Into<String>, offset: Option<usize>) -> ReadError {
-        ReadError { message: message.into(), offset, help: None }
+        ReadError {
+            message: message.into(),
+            offset,
+            help: None,
+        }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> ReadError {
@@ -67,7 +71,10 @@ impl Source {
         match node::check(&repaired.text) {
             Ok(()) => {
                 warnings.extend(repaired.warnings());
-                Ok(Source { text: repaired.text, warnings })
+                Ok(Source {
+                    text: repaired.text,
+                    warnings,
+                })
             }
             // Where nothing was repaired both errors are one; else the one behind the repair is the real one.
             Err(second) if repaired.changed() => Err(syntax_error(&repaired.text, &second)),
@@ -81,8 +88,9 @@ fn decode(bytes: Vec<u8>) -> Result<(String, bool), ReadError> {
     let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let every_other_zero = bytes.len() >= 4 && (bytes[0] == 0) != (bytes[1] == 0) && (bytes[2] == 0) != (bytes[3] == 0);
     if utf16 || every_other_zero {
-        return Err(ReadError::new("the file is UTF-16, not UTF-8", None)
-            .help("save it as UTF-8; in PowerShell: Get-Content resume.json | Set-Content -Encoding utf8 resume-utf8.json"));
+        return Err(ReadError::new("the file is UTF-16, not UTF-8", None).help(
+            "save it as UTF-8; in PowerShell: Get-Content resume.json | Set-Content -Encoding utf8 resume-utf8.json",
+        ));
     }
     let marked = bytes.starts_with(&[0xEF, 0xBB, 0xBF]);
     let body = if marked { bytes[3..].to_vec() } else { bytes };
@@ -95,14 +103,21 @@ fn decode(bytes: Vec<u8>) -> Result<(String, bool), ReadError> {
             return ReadError::new("the file is binary, not JSON text", None)
                 .help("gapcheck reads a resume as JSON (UTF-8), not as PDF, Word or an archive");
         }
-        ReadError::new(format!("line {line}, column {column} is not UTF-8 (byte 0x{byte:02X})"), None)
-            .help("save the file as UTF-8")
+        ReadError::new(
+            format!("line {line}, column {column} is not UTF-8 (byte 0x{byte:02X})"),
+            None,
+        )
+        .help("save the file as UTF-8")
     })
 }
 
 /// What serde_json refused, said for the owner of the file.
 pub(super) fn syntax_error(text: &str, error: &serde_json::Error) -> ReadError {
-    let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let line_start = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1))
+        .map(str::len)
+        .sum::<usize>();
     let mut offset = (line_start + error.column().saturating_sub(1)).min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
@@ -110,8 +125,11 @@ pub(super) fn syntax_error(text: &str, error: &serde_json::Error) -> ReadError {
     let full = error.to_string();
     let message = full.split(" at line ").next().unwrap_or(&full);
     if error.is_eof() {
-        return ReadError::new(format!("the JSON ends too early ({message})"), Some(text.trim_end().len()))
-            .help("the file seems to be cut off: a closing quote, bracket or brace is missing");
+        return ReadError::new(
+            format!("the JSON ends too early ({message})"),
+            Some(text.trim_end().len()),
+        )
+        .help("the file seems to be cut off: a closing quote, bracket or brace is missing");
     }
     if message.contains("recursion limit") {
         return ReadError::new("the JSON is nested more than 127 levels deep", Some(offset))
@@ -121,7 +139,9 @@ pub(super) fn syntax_error(text: &str, error: &serde_json::Error) -> ReadError {
         m if m.contains("control character") => "a line break or tab inside a text is written \\n or \\t",
         m if m.contains("escape") => "a backslash inside a text is written \\\\",
         m if m.contains("key must be a string") => "keys stand in double quotes",
-        m if m.contains("trailing characters") => "the JSON ends before this place; remove what follows or join the parts",
+        m if m.contains("trailing characters") => {
+            "the JSON ends before this place; remove what follows or join the parts"
+        }
         m if m.contains("surrogate") => "half of a \\u pair is missing",
         _ => "compare with the lines before: often a comma, a quote or a colon is missing",
     };

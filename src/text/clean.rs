@@ -21,9 +21,7 @@ pub fn for_terminal(text: &str) -> String {
 fn visible(character: char) -> char {
     match character {
         '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            REPLACEMENT
-        }
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => REPLACEMENT,
         '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}' => REPLACEMENT,
         _ if character.is_control() => REPLACEMENT,
         _ => character,
@@ -47,9 +45,7 @@ pub fn for_markdown_cell(text: &str) -> String {
             '#' if after.starts_with(|c: char| c.is_ascii_digit()) => cell += "&#35;",
             '#' if before.trim().is_empty() => cell += "\\#",
             // GH-123 is an issue reference too.
-            '-' if ends_with(before, "gh") && after.starts_with(|c: char| c.is_ascii_digit()) => {
-                cell += "&#45;"
-            }
+            '-' if ends_with(before, "gh") && after.starts_with(|c: char| c.is_ascii_digit()) => cell += "&#45;",
             '/' if before.ends_with(':') && after.starts_with('/') => cell += "&#47;",
             '/' if before.ends_with(":/") => cell += "&#47;",
             '.' if ends_with(before, "www") => cell += "&#46;",
@@ -172,27 +168,18 @@ mod tests {
         check_terminal("\u{1b}[31mred\u{7}\u{9b}1m\u{7f}\0", "�[31mred��1m��");
         check_terminal("a\u{202e}b\u{2066}c\u{200f}d\u{61c}", "a�b�c�d�");
         check_terminal("\u{feff}a\u{200b}b\u{2060}c\u{e0041}", "�a�b�c�");
-        check_terminal(
-            "Zoë, 日本 👩\u{200d}🚀\u{a0}x",
-            "Zoë, 日本 👩\u{200d}🚀\u{a0}x",
-        );
+        check_terminal("Zoë, 日本 👩\u{200d}🚀\u{a0}x", "Zoë, 日本 👩\u{200d}🚀\u{a0}x");
     }
 
     #[test]
     fn nothing_is_markup_in_a_cell() {
         check_cell("a|b\nc", "a\\|b c");
         check_cell("a\\|b", "a\\\\\\|b");
-        check_cell(
-            "`x` *b* snake_case ~~s~~",
-            "\\`x\\` \\*b\\* snake\\_case \\~\\~s\\~\\~",
-        );
+        check_cell("`x` *b* snake_case ~~s~~", "\\`x\\` \\*b\\* snake\\_case \\~\\~s\\~\\~");
         check_cell("<!-- x --> <b>&amp;", "&lt;!-- x --&gt; &lt;b&gt;&amp;amp;");
         check_cell("![i](u) [l](u) wow!", "\\!\\[i\\](u) \\[l\\](u) wow!");
         check_cell("@octocat a@b.org", "&#64;octocat a&#64;b.org");
-        check_cell(
-            "# C# #1 owner/x#23 gh-4",
-            "\\# C# &#35;1 owner/x&#35;23 gh&#45;4",
-        );
+        check_cell("# C# #1 owner/x#23 gh-4", "\\# C# &#35;1 owner/x&#35;23 gh&#45;4");
         check_cell(
             "see https://x.org or WWW.x.org",
             "see https:&#47;&#47;x.org or WWW&#46;x.org",
@@ -202,9 +189,8 @@ mod tests {
 
     #[test]
     fn cuts_to_columns() {
-        let check = |text: &str, columns, expected: &str| {
-            assert_eq!(shorten(text, columns), expected, "{text} {columns}")
-        };
+        let check =
+            |text: &str, columns, expected: &str| assert_eq!(shorten(text, columns), expected, "{text} {columns}");
         check("learning", 8, "learning");
         check("learning", 7, "learni…");
         check("deep learning", 6, "deep…");

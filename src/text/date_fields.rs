@@ -29,11 +29,7 @@ pub fn parse_date(text: &str) -> Result<Option<PartialDate>, DateFault> {
 /// them runs to the end field. A range field counts where there is no start; a single date in it is its own end. Where
 /// anything is at fault there are no periods, rather than wrong ones. An end alone, or a word for the present alone in
 /// the range field, is no period and no fault.
-pub fn parse_periods(
-    start: Option<&str>,
-    end: Option<&str>,
-    range: Option<&str>,
-) -> (Vec<Period>, Vec<DateFault>) {
+pub fn parse_periods(start: Option<&str>, end: Option<&str>, range: Option<&str>) -> (Vec<Period>, Vec<DateFault>) {
     let read = |text: Option<&str>| said(text.unwrap_or_default());
     let (start, end) = (read(start), read(end));
     let range = if matches!(start, Ok(Said::Nothing)) {
@@ -117,29 +113,21 @@ fn alone(item: Item) -> Result<Period, DateFault> {
             to: End::On(date),
         },
         Item::Range(period) => period,
-        Item::From(from) => Period {
-            from,
-            to: End::Open,
-        },
+        Item::From(from) => Period { from, to: End::Open },
     })
 }
 
 fn said(text: &str) -> Result<Said, DateFault> {
     let all = date_tokens::tokens(text);
-    if all.iter().all(|token| {
-        matches!(
-            token.part,
-            Part::Hyphen | Part::Dash | Part::Dot | Part::Slash
-        )
-    }) {
+    if all
+        .iter()
+        .all(|token| matches!(token.part, Part::Hyphen | Part::Dash | Part::Dot | Part::Slash))
+    {
         return Ok(Said::Nothing);
     }
     let is_idle = |token: &Token<'_>| token.part == Part::Bracket || token.plays(Role::Idle);
     let tokens: Vec<Token<'_>> = all.into_iter().filter(|token| !is_idle(token)).collect();
-    let signs = tokens
-        .iter()
-        .take_while(|token| token.is_range_sign())
-        .count();
+    let signs = tokens.iter().take_while(|token| token.is_range_sign()).count();
     for at in 0..=signs {
         let length = date_ranges::present_at(&tokens, at);
         if length > 0 && at + length == tokens.len() {
@@ -147,9 +135,7 @@ fn said(text: &str) -> Result<Said, DateFault> {
         }
     }
     match items(&tokens) {
-        Err(DateFault::Unreadable) => {
-            within_words(text).map(|period| Said::Items(vec![Item::Range(period)]))
-        }
+        Err(DateFault::Unreadable) => within_words(text).map(|period| Said::Items(vec![Item::Range(period)])),
         items => items.map(Said::Items),
     }
 }
@@ -190,8 +176,7 @@ fn item(tokens: &[Token<'_>], at: usize) -> Result<(Item, usize), DateFault> {
         Some(token) if token.is_range_sign() => {
             let next = found.next + 1;
             let ends = tokens.get(next).is_none_or(is_separator);
-            ends.then_some((Item::From(date), next))
-                .ok_or(DateFault::Unreadable)
+            ends.then_some((Item::From(date), next)).ok_or(DateFault::Unreadable)
         }
         _ if since => Ok((Item::From(date), found.next)),
         _ => Ok((Item::One(date), found.next)),
@@ -204,9 +189,9 @@ fn is_separator(token: &Token<'_>) -> bool {
 
 /// The token behind a length such as "· 2 yrs 3 mos", which says nothing new.
 fn after_duration(tokens: &[Token<'_>], at: usize) -> usize {
-    let sign = tokens.get(at).is_some_and(|token| {
-        matches!(token.part, Part::Comma | Part::Other('·' | '•' | '|' | ':'))
-    });
+    let sign = tokens
+        .get(at)
+        .is_some_and(|token| matches!(token.part, Part::Comma | Part::Other('·' | '•' | '|' | ':')));
     let from = at + usize::from(sign);
     match duration(tokens, from) {
         0 => at,

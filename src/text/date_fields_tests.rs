@@ -172,11 +172,7 @@ fn start_and_end() {
     check_fields("", "2020-05", "");
     check_fields("", "", "");
     check_fields("", "May 2020 - Jun 2021", "2020-05..2021-06");
-    check_fields(
-        "2017-05 - 2019-04, 2025-02",
-        "",
-        "2017-05..2019-04, 2025-02..open",
-    );
+    check_fields("2017-05 - 2019-04, 2025-02", "", "2017-05..2019-04, 2025-02..open");
     check_fields(
         "2017-05 - 2019-04, 2025-02",
         "2025-06",
@@ -260,10 +256,7 @@ fn single_dates_in_a_range_field() {
     check_range("2021", "2021..2021");
     check_range("May 2023", "2023-05..2023-05");
     check_range("Summer 2019", "2019-06..2019-06");
-    check_range(
-        "2020 Spring, 2022 Winter",
-        "2020-03..2020-03, 2022-12..2022-12",
-    );
+    check_range("2020 Spring, 2022 Winter", "2020-03..2020-03, 2022-12..2022-12");
     check_range("since 2020", "2020..open");
     check_range("Ongoing", "");
     check_range(" -- ", "");

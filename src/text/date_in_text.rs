@@ -40,21 +40,15 @@ fn may_start(tokens: &[Token<'_>], at: usize) -> bool {
     let breaks = |before: &Token<'_>| match before.part {
         Part::Number(_) | Part::Hyphen | Part::Dash | Part::Slash | Part::Dot => false,
         Part::Word(word) => !word.is_ascii(),
-        Part::Other(other) => {
-            !matches!(other, '$' | '€' | '£' | '#' | '+' | '_' | '@' | '=' | '\\')
-        }
+        Part::Other(other) => !matches!(other, '$' | '€' | '£' | '#' | '+' | '_' | '@' | '=' | '\\'),
         _ => true,
     };
-    let near = |token: &Token<'_>| {
-        token.number().is_some() || matches!(token.part, Part::Hyphen | Part::Dash)
-    };
+    let near = |token: &Token<'_>| token.number().is_some() || matches!(token.part, Part::Hyphen | Part::Dash);
     match tokens[at].part {
         _ if at > 0 && !tokens[at].spaced && !breaks(&tokens[at - 1]) => false,
         Part::Number(_) => true,
         Part::Word(word) => {
-            let english = ENGLISH
-                .split(' ')
-                .any(|other| word.eq_ignore_ascii_case(other));
+            let english = ENGLISH.split(' ').any(|other| word.eq_ignore_ascii_case(other));
             !english && tokens[at + 1..].iter().take(2).any(near)
         }
         _ => false,
@@ -90,9 +84,7 @@ fn is_meant(tokens: &[Token<'_>], range: Range<usize>, period: &Period) -> bool 
         .any(|token| matches!(token.part, Part::Hyphen | Part::Dash));
     let before = range.start.checked_sub(1).map(|at| &tokens[at]);
     let before_allows = match before.map(|token| token.part) {
-        Some(Part::Word(word)) => !ABOUT
-            .split(' ')
-            .any(|other| word.eq_ignore_ascii_case(other)),
+        Some(Part::Word(word)) => !ABOUT.split(' ').any(|other| word.eq_ignore_ascii_case(other)),
         // "+1 555 2010-2012", "(555) 2010-2012"
         Some(Part::Number(number)) => number.digits == 4,
         Some(Part::Bracket) => range.start < 2 || tokens[range.start - 2].number().is_none(),
@@ -165,14 +157,8 @@ mod tests {
             "Aug '18 - Aug '23: Acme",
             Some(("Aug '18 - Aug '23", "2018-08", "2023-08")),
         );
-        check(
-            "腾讯2020年10月至今",
-            Some(("2020年10月至今", "2020-10", "open")),
-        );
-        check(
-            "Worked May 2020 to date",
-            Some(("May 2020 to date", "2020-05", "open")),
-        );
+        check("腾讯2020年10月至今", Some(("2020年10月至今", "2020-10", "open")));
+        check("Worked May 2020 to date", Some(("May 2020 to date", "2020-05", "open")));
         check(
             "2022 Work May 2023 to July 2024.",
             Some(("May 2023 to July 2024", "2023-05", "2024-07")),
@@ -209,9 +195,6 @@ mod tests {
 
     #[test]
     fn english_words_are_no_months() {
-        check(
-            "Test set 2019 - 2021",
-            Some(("2019 - 2021", "2019", "2021")),
-        );
+        check("Test set 2019 - 2021", Some(("2019 - 2021", "2019", "2021")));
     }
 }

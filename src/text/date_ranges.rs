@@ -1,8 +1,6 @@
 //! The forms of a range of dates, at a place among the tokens.
 
-use super::date_forms::{
-    Found, Manner, date, date_at, found, joins, marked_month, month_at, with_day,
-};
+use super::date_forms::{Found, Manner, date, date_at, found, joins, marked_month, month_at, with_day};
 use super::date_tokens::{Part, Token};
 use super::date_words::{self, Role};
 use super::dates::{DateFault, End, PartialDate, Period};
@@ -12,11 +10,7 @@ use std::cmp::Ordering;
 const MOST_SIGNS: usize = 3;
 
 /// The range that starts at token `at`, and the token after it; `None` where something else stands there.
-pub(super) fn range_at(
-    tokens: &[Token<'_>],
-    at: usize,
-    manner: Manner,
-) -> Option<(Result<Period, DateFault>, usize)> {
+pub(super) fn range_at(tokens: &[Token<'_>], at: usize, manner: Manner) -> Option<(Result<Period, DateFault>, usize)> {
     let left = date_at(tokens, at, manner);
     let right_from = match left {
         Some(found) => found.next,
@@ -29,13 +23,8 @@ pub(super) fn range_at(
     let mut next = right_from;
     while next <= right_from + MOST_SIGNS {
         let length = present_at(tokens, next);
-        if length > 0
-            && (next > right_from || carries_sign(tokens, next, length) || manner == Manner::Field)
-        {
-            let period = left?.date.map(|from| Period {
-                from,
-                to: End::Open,
-            });
+        if length > 0 && (next > right_from || carries_sign(tokens, next, length) || manner == Manner::Field) {
+            let period = left?.date.map(|from| Period { from, to: End::Open });
             return Some((period, next + length));
         }
         if !tokens.get(next)?.is_range_sign() {
@@ -62,23 +51,14 @@ pub(super) fn range_at(
 pub(super) fn period(from: PartialDate, to: PartialDate) -> Result<Period, DateFault> {
     let parts = [
         Some((from.year, to.year)),
-        from.month
-            .zip(to.month)
-            .map(|(from, to)| (from.into(), to.into())),
-        from.day
-            .zip(to.day)
-            .map(|(from, to)| (from.into(), to.into())),
+        from.month.zip(to.month).map(|(from, to)| (from.into(), to.into())),
+        from.day.zip(to.day).map(|(from, to)| (from.into(), to.into())),
     ];
     // What one side leaves open cannot contradict the other.
-    let order = parts
-        .into_iter()
-        .map_while(|pair| pair.map(|(from, to)| from.cmp(&to)));
+    let order = parts.into_iter().map_while(|pair| pair.map(|(from, to)| from.cmp(&to)));
     match order.fold(Ordering::Equal, Ordering::then) {
         Ordering::Greater => Err(DateFault::EndBeforeStart),
-        _ => Ok(Period {
-            from,
-            to: End::On(to),
-        }),
+        _ => Ok(Period { from, to: End::On(to) }),
     }
 }
 
@@ -104,11 +84,8 @@ fn same_year(tokens: &[Token<'_>], left: &Found, at: usize) -> Option<Found> {
         return found(year, Some(month), None, next);
     }
     let number = tokens.get(at)?.number().filter(|n| n.digits == 2)?;
-    let alone = left.date.ok()?.month.is_none()
-        && tokens[at - 1].part == Part::Dash
-        && !joins(tokens, at + 1);
-    (alone && number.value > year % 100)
-        .then(|| found(year - year % 100 + number.value, None, None, at + 1))?
+    let alone = left.date.ok()?.month.is_none() && tokens[at - 1].part == Part::Dash && !joins(tokens, at + 1);
+    (alone && number.value > year % 100).then(|| found(year - year % 100 + number.value, None, None, at + 1))?
 }
 
 /// The left side of a range that says the year on the right only: May – Jun 2025.
@@ -134,31 +111,15 @@ mod tests {
     #[track_caller]
     fn check(text: &str, manner: Manner, expected: Option<(usize, Option<DateFault>)>) {
         let range = range_at(&tokens(text), 0, manner);
-        assert_eq!(
-            range.map(|(period, next)| (next, period.err())),
-            expected,
-            "{text}"
-        );
+        assert_eq!(range.map(|(period, next)| (next, period.err())), expected, "{text}");
     }
 
     #[test]
     fn ranges_and_their_faults() {
         check("2019 - 2021 x", Manner::Prose, Some((3, None)));
-        check(
-            "2021 - 2019",
-            Manner::Prose,
-            Some((3, Some(DateFault::EndBeforeStart))),
-        );
-        check(
-            "2021 - 2022-13",
-            Manner::Prose,
-            Some((5, Some(DateFault::Impossible))),
-        );
-        check(
-            "May - 2025",
-            Manner::Field,
-            Some((3, Some(DateFault::Unreadable))),
-        );
+        check("2021 - 2019", Manner::Prose, Some((3, Some(DateFault::EndBeforeStart))));
+        check("2021 - 2022-13", Manner::Prose, Some((5, Some(DateFault::Impossible))));
+        check("May - 2025", Manner::Field, Some((3, Some(DateFault::Unreadable))));
         check("2021 - - - - 2022", Manner::Field, None);
         check("2021 2022", Manner::Field, None);
         check("May - now", Manner::Field, None);

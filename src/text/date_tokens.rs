@@ -115,9 +115,7 @@ fn part<'a>(piece: &'a str, last: Option<&Token<'_>>, spaced: bool) -> Option<Pa
     let after_hyphen = !spaced && last.is_some_and(|last| last.part == Part::Hyphen);
     Some(match first {
         '0'..='9' => number(piece, false),
-        _ if is_apostrophe(first) && piece.len() > first.len_utf8() => {
-            number(&piece[first.len_utf8()..], true)
-        }
+        _ if is_apostrophe(first) && piece.len() > first.len_utf8() => number(&piece[first.len_utf8()..], true),
         '-' | '\u{2010}' | '\u{2011}' => Part::Hyphen,
         '‒' | '–' | '—' | '―' | '−' | '~' | '～' | '〜' | '∼' | '→' => Part::Dash,
         '>' if after_hyphen => Part::Dash,
@@ -155,11 +153,7 @@ fn apostrophe(rest: &str, last: Option<&Token<'_>>, spaced: bool) -> usize {
     let own = rest.chars().next().map_or(0, char::len_utf8);
     let digits = run(&rest[own..], |c| c.is_ascii_digit());
     let closes = !spaced && last.is_some_and(|last| last.number().is_some());
-    if closes && digits == 0 {
-        0
-    } else {
-        own + digits
-    }
+    if closes && digits == 0 { 0 } else { own + digits }
 }
 
 /// A word of letters, apostrophes between them; languages without blanks end where another script begins.
@@ -225,18 +219,12 @@ mod tests {
     #[test]
     fn cuts_dates() {
         check("2021-11-1", "_2021 Hyphen 11 Hyphen 1");
-        check(
-            "Jul, 2024\u{a0}– Sept.\u{a0}'25",
-            "_Jul Comma _2024 _Dash _Sept _'25",
-        );
+        check("Jul, 2024\u{a0}– Sept.\u{a0}'25", "_Jul Comma _2024 _Dash _Sept _'25");
         check("Aug ’18' -- now", "_Aug _'18 _Dash _now");
         check("2020/10至今", "_2020 Slash 10 至今");
         check("2025년 12월 ~ 현재", "_2025 년 _12 월 _Dash _현재");
         check("aujourd'hui н.в.", "_aujourd'hui _н в");
-        check(
-            "1.2020->3 (5th)",
-            "_1 Dot 2020 Dash 3 _Bracket 5 th Bracket",
-        );
+        check("1.2020->3 (5th)", "_1 Dot 2020 Dash 3 _Bracket 5 th Bracket");
         check("123456 + '", "_0 _+ _'");
         check("", "");
     }

@@ -23,15 +23,9 @@ const MONTHS: [&str; 12] = [
 
 /// The seasons, each with the month that it begins in. Italian "estate" is left out: real estate.
 const SEASONS: [(&str, i8); 4] = [
-    (
-        "spring fruhling fruhjahr printemps primavera весна веснои весны",
-        3,
-    ),
+    ("spring fruhling fruhjahr printemps primavera весна веснои весны", 3),
     ("summer sommer ete verano verao лето летом лета", 6),
-    (
-        "fall autumn herbst automne otono outono autunno осень осенью осени",
-        9,
-    ),
+    ("fall autumn herbst automne otono outono autunno осень осенью осени", 9),
     ("winter hiver invierno inverno зима зимои зимы", 12),
 ];
 
@@ -176,8 +170,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
     // A map, because this is asked of every other word of a text.
     static NAMES: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
         let months = (1..).zip(MONTHS);
-        let names =
-            months.flat_map(|(month, names)| names.split(' ').map(move |name| (name, month)));
+        let names = months.flat_map(|(month, names)| names.split(' ').map(move |name| (name, month)));
         names.collect()
     });
     (word.len() <= LONGEST).then(|| NAMES.get(fold(word).as_str()).copied())?
@@ -227,10 +220,7 @@ fn fold(word: &str) -> String {
         '’' => Some('\''),
         _ => Some(letter),
     };
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .filter_map(base)
-        .collect()
+    word.chars().flat_map(char::to_lowercase).filter_map(base).collect()
 }
 
 #[cfg(test)]

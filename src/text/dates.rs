@@ -21,8 +21,7 @@ impl fmt::Display for PartialDate {
     /// Writes `2022`, `2022-04` or `2022-04-17`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
-        self.month
-            .map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
+        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
         self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
     }
 }
@@ -104,9 +103,7 @@ mod tests {
     use jiff::civil::date;
 
     fn partial(text: &str) -> PartialDate {
-        let mut parts = text
-            .split('-')
-            .map(|part| part.parse::<i16>().expect("a number"));
+        let mut parts = text.split('-').map(|part| part.parse::<i16>().expect("a number"));
         PartialDate {
             year: parts.next().expect("a year"),
             month: parts.next().map(|month| month as i8),
@@ -124,28 +121,16 @@ mod tests {
             from: partial(from),
             to,
         };
-        let found = days(&period, date(2026, 6, 15))
-            .map(|(first, end)| (first.to_string(), end.to_string()));
-        assert_eq!(
-            found,
-            expected.map(|(first, end)| (first.into(), end.into()))
-        );
+        let found = days(&period, date(2026, 6, 15)).map(|(first, end)| (first.to_string(), end.to_string()));
+        assert_eq!(found, expected.map(|(first, end)| (first.into(), end.into())));
     }
 
     #[test]
     fn days_of_exact_periods() {
         check("2020-02", "2020-02", Some(("2020-02-01", "2020-03-01")));
         check("2020-03", "2021-12", Some(("2020-03-01", "2022-01-01")));
-        check(
-            "2020-03-05",
-            "2020-03-05",
-            Some(("2020-03-05", "2020-03-06")),
-        );
-        check(
-            "2020-03-05",
-            "2020-12-31",
-            Some(("2020-03-05", "2021-01-01")),
-        );
+        check("2020-03-05", "2020-03-05", Some(("2020-03-05", "2020-03-06")));
+        check("2020-03-05", "2020-12-31", Some(("2020-03-05", "2021-01-01")));
         check("2020", "2021-02", Some(("2020-01-01", "2021-03-01")));
     }
 

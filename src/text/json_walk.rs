@@ -90,9 +90,7 @@ impl<'s> Walk<'s> {
         for inside in &self.stack {
             pointer.push('/');
             match inside {
-                Inside::Object(key, _) => {
-                    pointer += &decoded(key).replace('~', "~0").replace('/', "~1")
-                }
+                Inside::Object(key, _) => pointer += &decoded(key).replace('~', "~0").replace('/', "~1"),
                 Inside::List(index) => pointer += &index.to_string(),
             }
         }
@@ -105,9 +103,7 @@ pub(super) fn escape(bytes: &[u8]) -> (usize, usize) {
     if bytes.get(1) != Some(&b'u') {
         return (2, 1);
     }
-    let hex = bytes
-        .get(2..6)
-        .and_then(|digits| str::from_utf8(digits).ok());
+    let hex = bytes.get(2..6).and_then(|digits| str::from_utf8(digits).ok());
     match hex.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
         // Half of a pair; serde_json has made sure that the other half follows.
         Some(0xD800..=0xDBFF) => (12, 4),
@@ -122,9 +118,7 @@ pub(super) fn escape(bytes: &[u8]) -> (usize, usize) {
 pub(super) fn decoded(string: &str) -> Cow<'_, str> {
     let inner = string.trim_matches('"');
     if inner.contains('\\') {
-        return serde_json::from_str::<String>(string)
-            .unwrap_or_default()
-            .into();
+        return serde_json::from_str::<String>(string).unwrap_or_default().into();
     }
     inner.into()
 }
@@ -157,14 +151,9 @@ pub(super) fn after_value(bytes: &[u8], start: usize) -> usize {
             b'{' | b'[' => depth += 1,
             b'}' | b']' => depth = depth.saturating_sub(1),
             _ => {
-                let ends = |b: &u8| {
-                    matches!(b, b',' | b':' | b']' | b'}' | b'{' | b'[' | b'"')
-                        || b.is_ascii_whitespace()
-                };
-                at += bytes[at + 1..]
-                    .iter()
-                    .position(ends)
-                    .unwrap_or(bytes.len() - at - 1);
+                let ends =
+                    |b: &u8| matches!(b, b',' | b':' | b']' | b'}' | b'{' | b'[' | b'"') || b.is_ascii_whitespace();
+                at += bytes[at + 1..].iter().position(ends).unwrap_or(bytes.len() - at - 1);
             }
         }
         at += 1;

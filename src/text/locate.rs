@@ -105,8 +105,7 @@ fn member(source: &str, object: usize, key: &str) -> Option<usize> {
 /// Where the item with this index starts.
 fn item(bytes: &[u8], list: usize, index: &str) -> Option<usize> {
     // RFC 6901 allows neither a sign nor leading zeros.
-    let is_index =
-        index == "0" || (!index.starts_with('0') && index.bytes().all(|b| b.is_ascii_digit()));
+    let is_index = index == "0" || (!index.starts_with('0') && index.bytes().all(|b| b.is_ascii_digit()));
     let mut left: usize = index.parse().ok().filter(|_| is_index)?;
     let mut at = after_blanks(bytes, list + 1);
     loop {
@@ -189,11 +188,7 @@ mod tests {
 
     #[track_caller]
     fn check_find(source: &str, pointer: &str, expected: Option<&str>) {
-        assert_eq!(
-            find(source, pointer).map(|range| &source[range]),
-            expected,
-            "{pointer}"
-        );
+        assert_eq!(find(source, pointer).map(|range| &source[range]), expected, "{pointer}");
     }
 
     #[test]

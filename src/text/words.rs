@@ -106,7 +106,10 @@ fn word_end(text: &str, start: usize, first: char) -> usize {
         return start + first.len_utf8();
     }
     let rest = &text[start..];
-    let ascii = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let ascii = rest
+        .bytes()
+        .position(|b| !b.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
     if rest.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
         return start + ascii;
     }
@@ -148,12 +151,16 @@ fn after_markup(text: &str, at: usize) -> Option<usize> {
     let bytes = rest.as_bytes();
     match bytes[0] {
         b'<' => {
-            let tag = bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/' || *b == b'!');
+            let tag = bytes
+                .get(1)
+                .is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/' || *b == b'!');
             let end = rest.find('>').filter(|_| tag)?;
             Some(at + end + 1)
         }
         b'h' | b'H' | b'w' | b'W' => {
-            let link = ["http://", "https://", "www."].iter().any(|p| rest.get(..p.len()).is_some_and(|r| r.eq_ignore_ascii_case(p)));
+            let link = ["http://", "https://", "www."]
+                .iter()
+                .any(|p| rest.get(..p.len()).is_some_and(|r| r.eq_ignore_ascii_case(p)));
             let starts_word = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
             (link && starts_word).then(|| at + chunk(rest))
         }
@@ -168,7 +175,8 @@ fn after_markup(text: &str, at: usize) -> Option<usize> {
 
 /// Length of what stands without a blank, quote or bracket.
 fn chunk(rest: &str) -> usize {
-    rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '|')).unwrap_or(rest.len())
+    rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '|'))
+        .unwrap_or(rest.len())
 }
 
 #[cfg(test)]
@@ -183,7 +191,10 @@ mod tests {
 
     #[test]
     fn words_are_runs_of_letters_and_digits() {
-        check("Tensor-Flow, K8s & scikit_learn", &["tensor", "flow", "k8s", "scikit", "learn"]);
+        check(
+            "Tensor-Flow, K8s & scikit_learn",
+            &["tensor", "flow", "k8s", "scikit", "learn"],
+        );
         check("C/C++ and C#, g++17", &["c", "c++", "and", "c#", "g++", "17"]);
         check(".NET Core", &["dotnet", "core"]);
         check("ends here.Net gain", &["ends", "here", "net", "gain"]);
@@ -199,12 +210,18 @@ mod tests {
     fn composed_and_decomposed_letters_are_one() {
         assert_eq!(form("Cafe\u{301}"), form("Café"));
         assert_eq!(form("ﬁne"), "fine");
-        assert_eq!(form_and_count("Scikit-Learn (sklearn)"), ("scikitlearnsklearn".to_owned(), 3));
+        assert_eq!(
+            form_and_count("Scikit-Learn (sklearn)"),
+            ("scikitlearnsklearn".to_owned(), 3)
+        );
     }
 
     #[test]
     fn markup_holds_no_words() {
         check("see <a href='https://go.dev/r'>Go</a>", &["see", "go"]);
-        check("[code](https://github.com/x/spark) a@b.io www.r.org x < y", &["code", "x", "y"]);
+        check(
+            "[code](https://github.com/x/spark) a@b.io www.r.org x < y",
+            &["code", "x", "y"],
+        );
     }
 }

@@ -64,7 +64,11 @@ pub(super) fn report<'a>(a: &'a Assessment<'_>) -> Certificates<'a> {
             id: &c.id,
             name: &c.name,
             issuer: &c.issuer,
-            closes: r.closes.iter().map(|i| a.profile.requirements[*i].id.as_str()).collect(),
+            closes: r
+                .closes
+                .iter()
+                .map(|i| a.profile.requirements[*i].id.as_str())
+                .collect(),
             state: c.state.as_str(),
             price_usd: c.price_usd,
             url: c.url.as_deref(),

@@ -56,7 +56,11 @@ enum Bound {
 }
 
 fn bound(years: f64) -> Bound {
-    if years.fract() == 0.0 { Bound::Whole(years as u32) } else { Bound::Part(years) }
+    if years.fract() == 0.0 {
+        Bound::Whole(years as u32)
+    } else {
+        Bound::Part(years)
+    }
 }
 
 pub(super) fn report<'a>(a: &'a Assessment<'_>) -> StageReport<'a> {
@@ -65,9 +69,20 @@ pub(super) fn report<'a>(a: &'a Assessment<'_>) -> StageReport<'a> {
     StageReport {
         estimate: stage.estimate,
         range: stage.range,
-        readings: Readings { years: stage.years, evidence: stage.evidence, title: stage.title },
+        readings: Readings {
+            years: stage.years,
+            evidence: stage.evidence,
+            title: stage.title,
+        },
         next: stage.next,
-        blockers: stage.blockers.iter().map(|b| Blocker { requirement: &b.requirement, why: &b.why }).collect(),
+        blockers: stage
+            .blockers
+            .iter()
+            .map(|b| Blocker {
+                requirement: &b.requirement,
+                why: &b.why,
+            })
+            .collect(),
         reasons: &stage.reasons,
         caveat: stage.caveat,
         ladder: ladder
@@ -77,7 +92,12 @@ pub(super) fn report<'a>(a: &'a Assessment<'_>) -> StageReport<'a> {
                 stage: r.stage,
                 title: &r.title,
                 years: (bound(r.from_years), r.to_years.map(bound)),
-                salary_usd: Salary { median: r.salary.median, min: r.salary.min, max: r.salary.max, note: r.salary.note.as_deref() },
+                salary_usd: Salary {
+                    median: r.salary.median,
+                    min: r.salary.min,
+                    max: r.salary.max,
+                    note: r.salary.note.as_deref(),
+                },
                 source: &ladder.source,
                 note: ladder.note.as_deref(),
             })

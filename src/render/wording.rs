@@ -1,0 +1,140 @@
+//! Sentences that several formats share: what to do next, what a certificate is, what a gap is.
+
+use crate::model::assessment::{Assessment, Gap, GapKind, NotRecommended, Recommended};
+use crate::model::profile::{FactValue, MarketFact};
+
+/// How many steps a report names: more than three are a programme, not a next step.
+const STEPS: usize = 3;
+
+/// The next steps, the most valuable first, each once: what blocks the next stage, then the top gaps.
+pub(super) fn next_steps(a: &Assessment<'_>) -> Vec<String> {
+    let mut steps: Vec<String> = Vec::new();
+    let of_gap = |gap: &Gap| a.profile.requirements[gap.requirement].next_step.clone();
+    let blocking = a.gaps.iter().filter(|g| g.unlocks_stage.is_some()).map(of_gap);
+    let expected = a
+        .stage
+        .expectations
+        .iter()
+        .filter(|e| e.shown_by.is_empty() && a.stage.next.is_some_and(|n| e.stage <= n));
+    let expected = expected.map(|e| {
+        a.profile.ladder.rungs[e.stage.index()].expectations[e.index]
+            .next_step
+            .clone()
+    });
+    let all = blocking
+        .take(2)
+        .chain(expected.take(1))
+        .chain(a.gaps.iter().map(of_gap));
+    for step in all {
+        if steps.len() < STEPS && !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+/// A gap's kind in words.
+pub(super) fn kind(kind: GapKind) -> &'static str {
+    match kind {
+        GapKind::Absent => "not shown",
+        GapKind::ClaimedOnly => "claimed only",
+        GapKind::BelowLevel => "below level",
+        GapKind::Stale => "long ago",
+    }
+}
+
+/// A certificate worth taking, in a line.
+pub(super) fn recommended(a: &Assessment<'_>, r: &Recommended) -> String {
+    let c = a.certification(r.index);
+    let price = c.price_usd.map_or("price not known".to_owned(), |p| format!("{p} USD"));
+    let closes: Vec<&str> = r
+        .closes
+        .iter()
+        .map(|i| a.profile.requirements[*i].id.as_str())
+        .collect();
+    let caveat = r.caveat.as_deref().map(|text| format!(" {text}")).unwrap_or_default();
+    format!(
+        "{} ({price}; for {}; {}, {}).{caveat}",
+        c.name,
+        closes.join(", "),
+        c.confidence.as_str(),
+        c.as_of
+    )
+}
+
+/// A certificate that cannot be taken any more, in a line.
+pub(super) fn dead(a: &Assessment<'_>, n: &NotRecommended) -> String {
+    let c = a.certification(n.index);
+    let since = c.since.as_deref().unwrap_or("a date not known");
+    let instead: Vec<&str> = c.successors.iter().map(|i| a.certification(*i).name.as_str()).collect();
+    let instead = if instead.is_empty() {
+        "successor: none".to_owned()
+    } else {
+        format!("instead: {}", instead.join(", "))
+    };
+    format!("{}: {} since {since}; {instead}.", c.name, c.state.as_str())
+}
+
+/// A market figure with its unit.
+pub(super) fn figure(fact: &MarketFact) -> String {
+    let number = |n: &serde_json::Number| match (n.as_u64(), fact.unit.as_deref()) {
+        (Some(whole), Some("usd")) => thousands(whole),
+        _ => n.to_string(),
+    };
+    let value = match &fact.value {
+        FactValue::Flag(true) => "yes".to_owned(),
+        FactValue::Flag(false) => "no".to_owned(),
+        FactValue::Words(words) => words.clone(),
+        FactValue::Number(n) => number(n),
+        FactValue::Range(range) => range.iter().map(number).collect::<Vec<_>>().join("–"),
+    };
+    match fact.unit.as_deref() {
+        Some("usd") => format!("{value} USD"),
+        Some("of-100") => format!("{value} of 100"),
+        Some("years") => format!("{value} years"),
+        Some("percent") => format!("{value} %"),
+        _ => value,
+    }
+}
+
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The facts of all guides, side by side: the label, then what each guide says, in the profile's order of guides.
+pub(super) fn side_by_side<'a>(a: &'a Assessment<'_>) -> Vec<(&'a str, Vec<Option<&'a MarketFact>>)> {
+    let guides = &a.profile.guides;
+    let mut rows: Vec<(&str, &str)> = Vec::new();
+    for fact in guides.iter().flat_map(|g| &g.market) {
+        if rows.iter().all(|(id, _)| *id != fact.fact) {
+            rows.push((&fact.fact, &fact.label));
+        }
+    }
+    let row = |(id, label)| {
+        (
+            label,
+            guides.iter().map(|g| g.market.iter().find(|f| f.fact == id)).collect(),
+        )
+    };
+    rows.into_iter().map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_grouped() {
+        assert_eq!(thousands(181_300), "181,300");
+        assert_eq!(thousands(64), "64");
+        assert_eq!(thousands(1_000_000), "1,000,000");
+    }
+}

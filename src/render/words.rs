@@ -1,0 +1,73 @@
+//! `gapcheck match`: how words are read, by which rule, and what was considered and rejected.
+
+use super::page::{Look, Page, quoted};
+use crate::model::candidate::Passage;
+use crate::model::reading::{Reading, Rule};
+use crate::model::skill::Taxonomy;
+
+/// A way in which the words may stand in a resume, and what is read then.
+pub struct Case<'c> {
+    /// What the way is called.
+    pub title: &'static str,
+    /// The passage.
+    pub passage: &'c Passage<'c>,
+    /// What was read.
+    pub reading: Reading,
+}
+
+/// Writes each case.
+pub fn render(cases: &[Case<'_>], taxonomy: &Taxonomy, look: Look) -> String {
+    let mut page = Page::new(look);
+    for case in cases {
+        page.heading(case.title);
+        let text = |range: &std::ops::Range<usize>| quoted(&case.passage.text[range.clone()], 60);
+        for m in &case.reading.mentions {
+            let skill = taxonomy.get(m.skill);
+            let rule = match m.rule {
+                Rule::Typo(similarity) => format!("typo, similarity {similarity:.2}"),
+                rule => rule.as_str().to_owned(),
+            };
+            page.paragraph(
+                "  ",
+                "    ",
+                &format!("{} is {} [{}] by {rule}", text(&m.range), skill.name, skill.id),
+            );
+            let implied: Vec<&str> = taxonomy
+                .implied_by(m.skill)
+                .iter()
+                .map(|s| taxonomy.get(*s).id.as_str())
+                .collect();
+            if !implied.is_empty() {
+                page.paragraph("    ", "      ", &format!("which implies {}", implied.join(", ")));
+            }
+        }
+        for r in &case.reading.rejected {
+            let skill = taxonomy.get(r.skill);
+            page.paragraph(
+                "  ",
+                "    ",
+                &format!(
+                    "{} is not {} [{}]: {}",
+                    text(&r.range),
+                    skill.name,
+                    skill.id,
+                    r.reason.as_str()
+                ),
+            );
+        }
+        for u in &case.reading.unmatched {
+            let near = u.nearest.map_or("and nothing is near".to_owned(), |s| {
+                format!("the nearest is {}", taxonomy.get(s).name)
+            });
+            page.paragraph(
+                "  ",
+                "    ",
+                &format!("{} is no skill of the taxonomy; {near}", text(&u.range)),
+            );
+        }
+        if case.reading.mentions.is_empty() && case.reading.rejected.is_empty() && case.reading.unmatched.is_empty() {
+            page.paragraph("  ", "    ", "no skill is read");
+        }
+    }
+    page.finish().trim_start_matches('\n').to_owned()
+}
