@@ -38,11 +38,13 @@ pub fn assess<'p>(source: &Source, profile: &'p Profile, as_of: Date) -> Result<
     let classified = experience::classify(&candidate, &reading, profile);
     let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
     let counts_as: Vec<_> = classified.iter().map(|c| (c.entry, c.counts_as)).collect();
+    let in_field = experience::in_field(&candidate, &reading, &classified, profile);
     let stage = ladder::stage(&ladder::Input {
         candidate: &candidate,
         findings: &findings,
         sums,
         counts_as: &counts_as,
+        in_field: &in_field,
         profile,
     });
     let requirements = coverage::requirements(&findings, profile);
@@ -227,7 +229,7 @@ impl<'s> Places<'s> {
         }));
         wanted.sort_unstable();
         wanted.dedup();
-        let places = locate::places(&source.text, &wanted);
+        let places = locate::places(&source.text, source.written(), &wanted);
         Places {
             source,
             known: wanted.into_iter().zip(places).collect(),
@@ -247,7 +249,7 @@ impl<'s> Places<'s> {
     }
 
     fn offset(&self, offset: usize) -> Place {
-        let (line, column) = locate::line_column(&self.source.text, offset);
+        let (line, column) = locate::line_column(self.source.written(), offset);
         Place {
             pointer: String::new(),
             line,

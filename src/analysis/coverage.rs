@@ -97,7 +97,8 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
     } else {
         RequirementStatus::Partial
     };
-    let coverage = groups.iter().map(|g| g.worth).sum::<f64>() / groups.len().max(1) as f64;
+    // The empty sum of floats is minus zero; nobody wants to read that.
+    let coverage = groups.iter().map(|g| g.worth).sum::<f64>().max(0.0) / groups.len().max(1) as f64;
     let why = reasons(requirement, &groups, found, profile);
     RequirementResult {
         index,
@@ -123,7 +124,7 @@ fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) ->
     let best: f64 = present.iter().take(group.need).map(|(_, worth)| worth).sum();
     GroupResult {
         filled: present.len() >= group.need,
-        worth: best / group.need.max(1) as f64,
+        worth: best.max(0.0) / group.need.max(1) as f64,
         present: present.into_iter().map(|(skill, _)| skill).collect(),
     }
 }
@@ -136,9 +137,11 @@ pub(super) fn worth(finding: &SkillFinding, required: Level, scoring: &Scoring) 
         Status::Claimed => scoring.claimed,
         Status::Implied => scoring.implied,
     };
+    // What a narrower skill shows counts even where the broader one is also claimed: a claim never lowers anything.
+    let implied = scoring.implied * of(finding.support);
     let by_status = match finding.status {
-        Status::Implied => scoring.implied * of(finding.support),
-        status => of(status),
+        Status::Implied => implied,
+        status => of(status).max(if finding.implied_by.is_empty() { 0.0 } else { implied }),
     };
     // A level that is not shown counts as one below: leaving it out must not beat an honest one.
     let below = finding.level.map_or(1, |level| level.shortfall(required));

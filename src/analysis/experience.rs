@@ -2,14 +2,14 @@
 
 use super::spans::{self, Span};
 use crate::model::assessment::CountsAs;
-use crate::model::candidate::{Candidate, Entry, Section};
+use crate::model::candidate::{Candidate, Entry, Form, Section};
 use crate::model::language::RoleWords;
 use crate::model::profile::{Profile, Scoring};
-use crate::model::reading::Reading;
+use crate::model::reading::{Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
 use crate::text::words::padded;
 use jiff::civil::Date;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A research or student post belongs to the field if its text names one of the field's methods.
 const FIELD_SKILLS_OF_RESEARCH: usize = 1;
@@ -47,12 +47,18 @@ pub struct Sums {
 /// Classifies every work entry, and every doctorate in the field.
 pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> Vec<Classified> {
     let roles = &profile.language.roles;
+    // A course on the way to a degree is not what the degree was about.
+    let is_course = |passage: usize| {
+        let passage = &candidate.passages[passage];
+        passage.section == Section::Education && passage.form == Form::Tools
+    };
     let named = |entry: usize, filter: &dyn Fn(SkillId) -> bool| -> HashSet<SkillId> {
         let of_entry = reading
             .mentions
             .iter()
             .filter(|m| candidate.passages[m.passage].entry == Some(entry));
-        of_entry.map(|m| m.skill).filter(|s| filter(*s)).collect()
+        let told = of_entry.filter(|m| !is_course(m.passage));
+        told.map(|m| m.skill).filter(|s| filter(*s)).collect()
     };
     let in_field = |skill: SkillId| {
         roles.field.contains(&skill)
@@ -90,6 +96,28 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
         });
     }
     classified
+}
+
+/// The entries that are machine-learning or data work: relevant posts, and others whose text names the field.
+pub fn in_field(
+    candidate: &Candidate<'_>,
+    reading: &Reading,
+    classified: &[Classified],
+    profile: &Profile,
+) -> BTreeSet<usize> {
+    let field = &profile.language.roles.field;
+    let names_field =
+        |skill: SkillId| field.contains(&skill) || profile.taxonomy.implied_by(skill).iter().any(|b| field.contains(b));
+    let named = reading
+        .mentions
+        .iter()
+        .filter(|m| m.rule != Rule::Described && names_field(m.skill));
+    let named = named.filter_map(|m| candidate.passages[m.passage].entry);
+    let posts = classified
+        .iter()
+        .filter(|c| c.counts_as == CountsAs::Relevant)
+        .map(|c| c.entry);
+    posts.chain(named).collect()
 }
 
 fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (CountsAs, String) {

@@ -27,6 +27,8 @@ pub struct Input<'a> {
     pub sums: Sums,
     /// What each work entry counts as.
     pub counts_as: &'a [(usize, CountsAs)],
+    /// The entries that are machine-learning or data work.
+    pub in_field: &'a BTreeSet<usize>,
     /// What it is held against.
     pub profile: &'a Profile,
 }
@@ -125,7 +127,7 @@ fn expectations(input: &Input<'_>) -> Vec<ExpectationResult> {
     let mut results = Vec::new();
     for rung in &profile.ladder.rungs {
         for (index, expectation) in rung.expectations.iter().enumerate() {
-            let shown_by = shown_by(rung.stage, expectation, input.findings);
+            let shown_by = shown_by(rung.stage, expectation, input);
             results.push(ExpectationResult {
                 stage: rung.stage,
                 index,
@@ -136,14 +138,16 @@ fn expectations(input: &Input<'_>) -> Vec<ExpectationResult> {
     results
 }
 
-/// Deeds count, claims do not; that a tool implies a method is enough for the first stage only.
-fn shown_by(stage: Stage, expectation: &Expectation, findings: &[SkillFinding]) -> Vec<SkillId> {
+/// Deeds count, claims do not; that a tool implies a method is enough for the first stage only. Deeds of the field count
+/// where they stand in work of the field: a web shop's traffic shows no machine learning at scale.
+fn shown_by(stage: Stage, expectation: &Expectation, input: &Input<'_>) -> Vec<SkillId> {
     let shows = |f: &&SkillFinding| {
         let done = f.status == Status::Demonstrated;
-        let implied = stage == Stage::Junior && f.status == Status::Implied && f.support == Status::Demonstrated;
-        expectation.any_of.contains(&f.skill) && (done || implied)
+        let implied = stage == Stage::Junior && f.support == Status::Demonstrated;
+        let in_field = !expectation.in_field || f.entries.iter().any(|e| input.in_field.contains(e));
+        expectation.any_of.contains(&f.skill) && (done || implied) && in_field
     };
-    findings.iter().filter(shows).map(|f| f.skill).collect()
+    input.findings.iter().filter(shows).map(|f| f.skill).collect()
 }
 
 /// The highest stage all of whose expectations, and those below, are shown.

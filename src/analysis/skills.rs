@@ -119,9 +119,9 @@ fn named(
     }
 }
 
-/// Adds the broader skills. What implies a skill lends it status, level and recency, never years of its own.
+/// Adds the broader skills. What implies a skill lends it support, level and recency, never years of its own.
 fn with_implied(
-    named: Vec<SkillFinding>,
+    mut named: Vec<SkillFinding>,
     touched: &BTreeMap<SkillId, Vec<SkillId>>,
     candidate: &Candidate<'_>,
     profile: &Profile,
@@ -133,63 +133,98 @@ fn with_implied(
             by.entry(broader).or_default().push(i);
         }
     }
-    let known: HashSet<SkillId> = named.iter().map(|f| f.skill).collect();
-    let mut implied: Vec<SkillFinding> = Vec::new();
-    for (skill, sources) in by.iter().filter(|(skill, _)| !known.contains(skill)) {
-        let support = sources
-            .iter()
-            .map(|i| named[*i].status)
-            .max()
-            .unwrap_or(Status::Claimed);
-        let mut entries: Vec<usize> = sources.iter().flat_map(|i| named[*i].entries.iter().copied()).collect();
-        dedup(&mut entries);
-        let use_ = usage(&entries, candidate, as_of);
-        let stale = use_
-            .last
-            .is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
-        let stated = sources
-            .iter()
-            .filter(|i| named[**i].basis == Basis::Stated)
-            .filter_map(|i| named[*i].level)
-            .max();
-        let level = stated.max(level::inferred(use_.years.unwrap_or(0.0), use_.dated, stale));
-        let mut implied_by: Vec<SkillId> = sources.iter().map(|i| named[*i].skill).collect();
-        implied_by.sort_by(|a, b| profile.taxonomy.get(*a).id.cmp(&profile.taxonomy.get(*b).id));
-        implied.push(SkillFinding {
-            skill: *skill,
-            status: Status::Implied,
-            support,
-            level,
-            basis: if level.is_some() {
-                Basis::Inferred
-            } else {
-                Basis::Unknown
-            },
-            years: None,
-            last_used: use_.last,
-            stale,
-            implied_by,
-            evidence: Vec::new(),
-            entries,
-        });
-    }
-    let only_touched = touched
+    let mut implied: Vec<SkillFinding> = by
         .iter()
-        .filter(|(skill, _)| !known.contains(skill) && !by.contains_key(skill));
+        .map(|(skill, sources)| implied(*skill, sources, &named, candidate, profile, as_of))
+        .collect();
+    let only_touched = touched.iter().filter(|(skill, _)| !by.contains_key(skill));
     implied.extend(only_touched.map(|(skill, sources)| SkillFinding {
-        skill: *skill,
-        status: Status::Implied,
         support: Status::Certified,
+        implied_by: sources.clone(),
+        ..nothing_of(*skill)
+    }));
+    for finding in &mut named {
+        if let Some(at) = implied.iter().position(|f| f.skill == finding.skill) {
+            strengthen(finding, implied.swap_remove(at));
+        }
+    }
+    named.into_iter().chain(implied).collect()
+}
+
+/// A claim beside a narrower skill that was shown: what shows the narrower one supports it.
+fn strengthen(finding: &mut SkillFinding, implied: SkillFinding) {
+    if implied.support <= finding.support {
+        return;
+    }
+    finding.support = implied.support;
+    finding.implied_by = implied.implied_by;
+    finding.entries = implied.entries;
+    finding.last_used = finding.last_used.max(implied.last_used);
+    finding.stale &= implied.stale;
+    if finding.basis != Basis::Stated {
+        finding.level = finding.level.max(implied.level);
+        finding.basis = if finding.level.is_some() {
+            Basis::Inferred
+        } else {
+            Basis::Unknown
+        };
+    }
+}
+
+fn nothing_of(skill: SkillId) -> SkillFinding {
+    SkillFinding {
+        skill,
+        status: Status::Implied,
+        support: Status::Implied,
         level: None,
         basis: Basis::Unknown,
         years: None,
         last_used: None,
         stale: false,
-        implied_by: sources.clone(),
+        implied_by: Vec::new(),
         evidence: Vec::new(),
         entries: Vec::new(),
-    }));
-    named.into_iter().chain(implied).collect()
+    }
+}
+
+/// A skill as far as the narrower ones at `sources` show it.
+fn implied(
+    skill: SkillId,
+    sources: &[usize],
+    named: &[SkillFinding],
+    candidate: &Candidate<'_>,
+    profile: &Profile,
+    as_of: Date,
+) -> SkillFinding {
+    let sources: Vec<&SkillFinding> = sources.iter().map(|i| &named[*i]).collect();
+    let mut entries: Vec<usize> = sources.iter().flat_map(|f| f.entries.iter().copied()).collect();
+    dedup(&mut entries);
+    let use_ = usage(&entries, candidate, as_of);
+    let stale = use_
+        .last
+        .is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
+    let stated = sources
+        .iter()
+        .filter(|f| f.basis == Basis::Stated)
+        .filter_map(|f| f.level)
+        .max();
+    let level = stated.max(level::inferred(use_.years.unwrap_or(0.0), use_.dated, stale));
+    let mut implied_by: Vec<SkillId> = sources.iter().map(|f| f.skill).collect();
+    implied_by.sort_by(|a, b| profile.taxonomy.get(*a).id.cmp(&profile.taxonomy.get(*b).id));
+    SkillFinding {
+        support: sources.iter().map(|f| f.status).max().unwrap_or(Status::Claimed),
+        level,
+        basis: if level.is_some() {
+            Basis::Inferred
+        } else {
+            Basis::Unknown
+        },
+        last_used: use_.last,
+        stale,
+        implied_by,
+        entries,
+        ..nothing_of(skill)
+    }
 }
 
 /// When a skill was used.

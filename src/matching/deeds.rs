@@ -78,6 +78,7 @@ pub(super) fn find(
                     passage,
                     range,
                     rule: Rule::Described,
+                    needs_field: deed.needs_field,
                 });
             }
         }

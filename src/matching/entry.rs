@@ -33,6 +33,7 @@ pub(super) fn typos_and_unmatched(
                 passage,
                 range,
                 rule: Rule::Typo(similarity),
+                needs_field: false,
             });
         } else if last - first < SENTENCE && is_entry(line, (first, last), hits) {
             let nearest = similarity::nearest(&form, names);

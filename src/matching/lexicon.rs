@@ -36,6 +36,10 @@ pub struct Lexicon<'t> {
     pub(super) longest: usize,
     pub(super) cues: CueTable,
     pub(super) deeds: DeedTable<'t>,
+    /// The skills that make an entry machine-learning or data work, and all that imply one of them.
+    field: Vec<bool>,
+    /// Titles of machine-learning and data work, padded.
+    pub(super) relevant_titles: &'t [String],
     /// Words near a name that are words of their own.
     apart: &'t [(String, String)],
 }
@@ -65,14 +69,29 @@ impl<'t> Lexicon<'t> {
         }
         let longest = names.values().map(|n| n.words).max().unwrap_or(1) + 1;
         let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(language));
+        let roles = &language.roles;
+        let in_field = |id: SkillId| {
+            roles.field.contains(&id)
+                || taxonomy
+                    .implied_by(id)
+                    .iter()
+                    .any(|broader| roles.field.contains(broader))
+        };
         Lexicon {
             taxonomy,
             names,
             longest,
             cues,
             deeds,
+            field: taxonomy.iter().map(|(id, _)| in_field(id)).collect(),
+            relevant_titles: &roles.relevant,
             apart: &language.apart,
         }
+    }
+
+    /// Whether naming the skill makes an entry machine-learning or data work.
+    pub(super) fn is_in_field(&self, skill: SkillId) -> bool {
+        self.field[usize::from(skill.0)]
     }
 
     /// The name with exactly this normal form.

@@ -7,6 +7,7 @@ mod context;
 mod cues;
 mod deeds;
 mod entry;
+mod field;
 mod lexicon;
 mod scan;
 mod similarity;
@@ -26,6 +27,7 @@ pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
     for (index, passage) in passages.iter().enumerate() {
         read_passage(index, passage, lexicon, &by_length, &mut reading);
     }
+    field::reject_outside(passages, lexicon, &mut reading);
     reading
 }
 
@@ -48,6 +50,7 @@ fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, name
                 passage: index,
                 range,
                 rule: rule(hit),
+                needs_field: false,
             }),
             Err(reason) => to.rejected.push(Rejected {
                 skill: hit.skill,

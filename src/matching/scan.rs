@@ -21,7 +21,12 @@ impl<'p> Line<'p> {
         let mut number = 0;
         let mut sentence = Vec::with_capacity(words.len());
         for (i, word) in words.iter().enumerate() {
-            if i > 0 && ends_sentence(&text[words[i - 1].range.end..word.range.start]) {
+            if i > 0
+                && ends_sentence(
+                    &text[words[i - 1].range.end..word.range.start],
+                    &text[word.range.clone()],
+                )
+            {
                 number += 1;
             }
             sentence.push(number);
@@ -65,13 +70,17 @@ impl<'p> Line<'p> {
     }
 }
 
-fn ends_sentence(between: &str) -> bool {
+/// Whether a sentence ends between two words. A line that goes on in lower case was only wrapped.
+fn ends_sentence(between: &str, next: &str) -> bool {
+    let wrapped =
+        next.starts_with(char::is_lowercase) && between.trim().is_empty() && between.matches('\n').count() == 1;
     let full_stop = |c: char| {
         between
             .find(c)
             .is_some_and(|at| between[at + 1..].starts_with(char::is_whitespace))
     };
-    between.contains(['\n', ';', '•', '●', '▪', '◦', '。', '！', '？', '；'])
+    (between.contains('\n') && !wrapped)
+        || between.contains([';', '•', '●', '▪', '◦', '。', '！', '？', '；'])
         || ['.', '!', '?'].into_iter().any(full_stop)
 }
 
@@ -98,7 +107,9 @@ pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
         match longest_at(line, at, lexicon) {
             Some(hit) => {
                 at = hit.last + 1;
+                let inside = inside(line, &hit, lexicon);
                 hits.push(hit);
+                hits.extend(inside);
             }
             None => at += 1,
         }
@@ -106,10 +117,30 @@ pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     hits
 }
 
+/// Names of other skills inside a descriptive name: "multimodal machine learning" names machine learning too. Inside the
+/// name of a product ("React Native") they mean nothing.
+fn inside(line: &Line<'_>, outer: &Hit, lexicon: &Lexicon<'_>) -> Vec<Hit> {
+    let descriptive = !outer.decoy && outer.last > outer.first && lexicon.taxonomy.get(outer.skill).kind.is_concept();
+    let mut found = Vec::new();
+    let mut at = outer.first;
+    while descriptive && at <= outer.last {
+        let most = if at == outer.first { outer.last - 1 } else { outer.last };
+        let hit = longest_within(line, at, most, lexicon);
+        at = hit.as_ref().map_or(at, |h| h.last) + 1;
+        found.extend(hit.filter(|h| !h.decoy && !h.ambiguous && h.skill != outer.skill));
+    }
+    found
+}
+
 fn longest_at(line: &Line<'_>, first: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
+    longest_within(line, first, line.words.len().saturating_sub(1), lexicon)
+}
+
+/// The longest name that begins at word `first` and ends at word `most` at the latest.
+fn longest_within(line: &Line<'_>, first: usize, most: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
     let mut joined = String::new();
     let mut found = None;
-    for last in first..line.words.len().min(first + lexicon.longest + 4) {
+    for last in first..=most.min(first + lexicon.longest + 4) {
         if last > first && !joins(line.before(last)) {
             break;
         }

@@ -43,6 +43,8 @@ pub struct Deed {
     pub skill: SkillId,
     /// The steps, in order.
     pub steps: Vec<Step>,
+    /// Whether it counts only in an entry that is machine-learning or data work otherwise too.
+    pub needs_field: bool,
 }
 
 /// A step of a described deed.

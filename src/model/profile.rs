@@ -90,6 +90,8 @@ pub struct Expectation {
     pub any_of: Vec<SkillId>,
     /// What to do to get there.
     pub next_step: String,
+    /// Whether only deeds in machine-learning or data work count.
+    pub in_field: bool,
 }
 
 /// What a stage earns, in USD a year.

@@ -39,6 +39,8 @@ pub struct Mention {
     pub range: Range<usize>,
     /// How they matched.
     pub rule: Rule,
+    /// A described deed that counts only where something else in its entry belongs to the field.
+    pub needs_field: bool,
 }
 
 /// Why words that look like a skill are not one.
@@ -54,6 +56,8 @@ pub enum Reason {
     Wished,
     /// Somebody else's deed.
     Others,
+    /// A deed, but nothing near it is machine-learning or data work.
+    OutsideField,
 }
 
 impl Reason {
@@ -65,6 +69,7 @@ impl Reason {
             Reason::Negated => "negated",
             Reason::Wished => "wished for, not done",
             Reason::Others => "somebody else's deed",
+            Reason::OutsideField => "nothing else in the entry is machine-learning or data work",
         }
     }
 }

@@ -244,6 +244,7 @@ fn ladder(choice: RawLadderChoice, builtin: RawLadder, taxonomy: &Taxonomy) -> L
             id: e.id,
             text: e.text,
             next_step: e.next_step,
+            in_field: e.in_field,
         };
         Rung {
             stage: raw.stage,

@@ -26,7 +26,11 @@ pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<(Vec<Deed>,
             .ok_or_else(|| format!("unknown skill \"{}\"", deed.skill))?;
         let steps =
             steps(&deed.pattern, &raw.words, &mut choices).map_err(|e| format!("pattern \"{}\": {e}", deed.pattern))?;
-        deeds.push(Deed { skill, steps });
+        deeds.push(Deed {
+            skill,
+            steps,
+            needs_field: deed.needs_field,
+        });
     }
     Ok((deeds, choices.compiled))
 }

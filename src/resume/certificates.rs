@@ -3,8 +3,8 @@
 use super::keys::{self, FieldRole};
 use super::node::{Field, Node, Value};
 use super::sections::passage;
-use super::{Templates, entries};
-use crate::model::candidate::{At, Candidate, Form, HeldCertificate, Section, Warning};
+use super::{Templates, entries, template};
+use crate::model::candidate::{Candidate, Form, HeldCertificate, Section};
 use crate::text::dates::{self, End, PartialDate};
 
 /// Reads the section of certificates.
@@ -14,11 +14,7 @@ pub(super) fn read<'s>(node: &Node<'s>, templates: &Templates, to: &mut Candidat
         _ => String::new(),
     };
     if templates.is_left_over(&all) {
-        to.warnings.push(Warning {
-            code: "template-text",
-            at: At::Node(node.id),
-            message: "these certificates are left over from a resume template; replace or remove them (they were not counted)".into(),
-        });
+        to.warnings.push(template::warning(node.id));
         return;
     }
     entry(node, to);

@@ -3,7 +3,7 @@
 use super::keys::{self, FieldRole};
 use super::node::{Field, Node, Value};
 use super::sections::{passage, push_text};
-use super::{Templates, lines};
+use super::{Templates, lines, template};
 use crate::model::candidate::{At, Candidate, Entry, Form, Section, Warning};
 use crate::text::dates::{self, DateFault};
 
@@ -46,11 +46,7 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
         return;
     }
     if templates.is_left_over(&all_text(fields)) {
-        to.warnings.push(Warning {
-            code: "template-text",
-            at: At::Node(id),
-            message: "this entry is left over from a resume template; replace or remove it (it was not counted)".into(),
-        });
+        to.warnings.push(template::warning(id));
         return;
     }
     let index = to.entries.len();
@@ -88,7 +84,6 @@ fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole 
         FieldRole::Name => FieldRole::Ignored,
         // A position without any other title is one; beside a name it is the second title of a project.
         FieldRole::When if matches!(field.node.value, Value::List(_) | Value::Object(_)) => FieldRole::Text,
-        FieldRole::Tools if section == Section::Education => FieldRole::Text,
         FieldRole::Title
             if section == Section::Education
                 && fields.iter().any(|f| keys::field(&f.key, section) == FieldRole::Area) =>

@@ -140,7 +140,9 @@ pub(super) fn field(key: &str, section: Section) -> FieldRole {
     match joined.as_str() {
         "name" => Name,
         "position" | "title" | "role" | "jobtitle" | "designation" | "positiontitle" => Title,
+        "studytype" | "degree" | "degreetype" if section != Section::Education => Title,
         "type" | "note" | "employmenttype" | "studytype" | "degree" | "degreetype" | "contract" => Kind,
+        "courses" | "coursework" | "modules" | "subjects" | "relevantcourses" | "relevantcoursework" => Tools,
         "area" | "major" | "field" | "fieldofstudy" | "specialization" | "minor" | "program" | "programme" => Area,
         "startdate" | "start" | "from" | "begin" | "started" | "startedon" | "startyear" => Start,
         "enddate" | "end" | "to" | "until" | "finished" | "finishedon" | "endyear" => End,

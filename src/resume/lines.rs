@@ -8,6 +8,9 @@ use crate::model::candidate::{Candidate, Entry, Form, Section};
 use crate::text::dates;
 use std::borrow::Cow;
 
+/// A title has at most so many words; what is longer is a sentence.
+const TITLE_WORDS: usize = 12;
+
 /// A line: its node, where it begins in the node's text, and the text.
 struct Line<'s> {
     node: u32,
@@ -51,35 +54,60 @@ fn heading(line: &str) -> Option<Section> {
         .split_whitespace()
         .all(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || w == "and");
     match keys::part(line) {
+        // Inside a job "Leadership" heads a part of it, not activities beside it.
+        Some(Part::Section(Section::Volunteer)) if !line.to_lowercase().contains("volunt") => None,
         Some(Part::Section(section)) if titled => Some(section),
         Some(Part::Basics) if titled => Some(Section::Summary),
         _ => None,
     }
 }
 
-/// Reads one long text, heading by heading.
+/// Reads one long text, heading by heading; lines that were only wrapped are read together.
 pub(super) fn read_document<'s>(node: u32, text: &Cow<'s, str>, to: &mut Candidate<'s>) {
     let mut section = Section::Other;
     let mut open = None;
     let mut start = 0;
+    // The paragraph that is being collected, as bytes of the text.
+    let mut paragraph: Option<(usize, usize)> = None;
+    let read = |(from, end): (usize, usize), section, open: &mut Option<usize>, to: &mut Candidate<'s>| {
+        let line = Line {
+            node,
+            start: from,
+            text: part(text, from, end - from),
+        };
+        read_line(line, section, open, to);
+    };
     for line in text.split_inclusive('\n') {
-        if let Some(next) = heading(line) {
+        let end = start + line.len();
+        let announced = heading(line);
+        let alone = announced.is_some() || stands_alone(line, section);
+        if alone && let Some(before) = paragraph.take() {
+            read(before, section, &mut open, to);
+        }
+        if let Some(next) = announced {
             section = next;
             open = None;
         } else if !line.trim().is_empty() {
-            read_line(
-                Line {
-                    node,
-                    start,
-                    text: part(text, start, line.len()),
-                },
-                section,
-                &mut open,
-                to,
-            );
+            paragraph = Some((paragraph.map_or(start, |(from, _)| from), end));
+            if alone && let Some(whole) = paragraph.take_if(|_| !starts_paragraph(line)) {
+                read(whole, section, &mut open, to);
+            }
         }
-        start += line.len();
+        start = end;
     }
+    if let Some(last) = paragraph {
+        read(last, section, &mut open, to);
+    }
+}
+
+/// Whether a line does not go on the paragraph before it: blank, a bullet, a date, an entry of a list of skills.
+fn stands_alone(line: &str, section: Section) -> bool {
+    line.trim().is_empty() || starts_paragraph(line) || section == Section::Skills || dates::find_range(line).is_some()
+}
+
+/// Whether a line begins a new paragraph, which the next lines may go on.
+fn starts_paragraph(line: &str) -> bool {
+    line.trim_start().starts_with(['•', '●', '▪', '◦', '-', '*', '–'])
 }
 
 fn part<'s>(text: &Cow<'s, str>, start: usize, len: usize) -> Cow<'s, str> {
@@ -98,7 +126,10 @@ fn read_line<'s>(line: Line<'s>, section: Section, open: &mut Option<usize>, to:
     let dated = dates::find_range(&text).filter(|_| has_entries(section));
     if let Some((range, period)) = &dated {
         *open = Some(to.entries.len());
-        let title = text[..range.start].trim().to_owned();
+        let title = match text[..range.start].trim() {
+            "" => last_line(to, section),
+            before => before.to_owned(),
+        };
         to.entries.push(Entry {
             node,
             section,
@@ -118,6 +149,15 @@ fn read_line<'s>(line: Line<'s>, section: Section, open: &mut Option<usize>, to:
     }
     let form = if dated.is_some() { Form::Title } else { Form::Prose };
     to.passages.push(passage(node, start, text, section, form, *open));
+}
+
+/// The last short line before a line that holds nothing but dates: the title stands above them.
+fn last_line(candidate: &Candidate<'_>, section: Section) -> String {
+    let before = candidate.passages.iter().rev().filter(|p| p.section == section).take(2);
+    let title = before
+        .map(|p| p.text.trim())
+        .find(|text| text.split_whitespace().count() <= TITLE_WORDS && text.chars().any(char::is_alphabetic));
+    title.unwrap_or_default().to_owned()
 }
 
 fn has_entries(section: Section) -> bool {

@@ -71,9 +71,16 @@ fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, 
     }
     match section {
         Section::Headline => headline(node, to),
-        Section::Skills => skills::read(node, to),
+        Section::Skills => {
+            let items = templates.own_items(node, to);
+            skills::read(&items, to);
+        }
         Section::Certificate => certificates::read(node, templates, to),
-        Section::Summary | Section::Languages | Section::Interests | Section::Other => text_of(node, section, to),
+        Section::Summary | Section::Languages | Section::Interests | Section::Other => {
+            for item in templates.own_items(node, to) {
+                text_of(item, section, to);
+            }
+        }
         _ => entries::read(node, section, templates, to),
     }
 }
@@ -92,7 +99,9 @@ fn basics<'s>(fields: &[Field<'s>], to: &mut Candidate<'s>) {
         match keys::part(&field.key) {
             Some(Part::Section(Section::Headline)) => headline(&field.node, to),
             Some(Part::Section(Section::Summary) | Part::Basics) => text_of(&field.node, Section::Summary, to),
-            _ if field.key == "description" || field.key == "content" => text_of(&field.node, Section::Summary, to),
+            Some(Part::Ignored) => {}
+            // People keep whole careers under keys of their own; contact data is shorter.
+            _ if tells_something(&field.node) => text_of(&field.node, Section::Summary, to),
             _ => {}
         }
     }

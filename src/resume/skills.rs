@@ -11,10 +11,10 @@ use std::borrow::Cow;
 const SAME_LEVELS: usize = 3;
 
 /// Reads the skills section.
-pub(super) fn read<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
+pub(super) fn read<'s>(items: &[&Node<'s>], to: &mut Candidate<'s>) {
     let first = to.passages.len();
     let mut levels = Vec::new();
-    group(node, None, &mut levels, to);
+    items.iter().for_each(|item| group(item, None, &mut levels, to));
     if levels.len() >= SAME_LEVELS && levels.iter().all(|l| *l == Level::Expert) {
         to.passages[first..]
             .iter_mut()

@@ -40,9 +40,16 @@ pub struct Source {
     pub text: String,
     /// What had to be repaired.
     pub warnings: Vec<Warning>,
+    /// The text as written, where `text` was repaired; of the same length.
+    original: Option<String>,
 }
 
 impl Source {
+    /// The text as its owner sees it.
+    pub fn written(&self) -> &str {
+        self.original.as_deref().unwrap_or(&self.text)
+    }
+
     /// Takes the bytes of a file.
     ///
     /// # Errors
@@ -65,7 +72,11 @@ impl Source {
             });
         }
         let Err(error) = node::check(&text) else {
-            return Ok(Source { text, warnings });
+            return Ok(Source {
+                text,
+                warnings,
+                original: None,
+            });
         };
         let repaired = repair::blank_comments_and_commas(&text);
         match node::check(&repaired.text) {
@@ -74,6 +85,7 @@ impl Source {
                 Ok(Source {
                     text: repaired.text,
                     warnings,
+                    original: Some(text),
                 })
             }
             // Where nothing was repaired both errors are one; else the one behind the repair is the real one.

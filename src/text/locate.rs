@@ -18,11 +18,13 @@ pub struct Place {
 
 /// The places of `wanted`, in the order of `wanted`.
 ///
+/// `written` is the text as its owner sees it: of the same length as `source` and the same but for what was blanked there
+/// (comments), which may take other columns than its blanks.
 /// Each is the number of a node and a UTF-8 byte offset in the decoded string (0 for other nodes). Nodes are numbered in
 /// document order: every value takes the next number, the root 0, and every key the next number just before its value.
 /// The place of a string's offset is the character or escape sequence that makes this byte, 0 being the first character after
 /// the quote; that of other values is their first byte. A node that is not there is said to be at the start of the text.
-pub fn places(source: &str, wanted: &[(u32, u32)]) -> Vec<Place> {
+pub fn places(source: &str, written: &str, wanted: &[(u32, u32)]) -> Vec<Place> {
     let nowhere = Place {
         pointer: String::new(),
         line: 1,
@@ -32,7 +34,7 @@ pub fn places(source: &str, wanted: &[(u32, u32)]) -> Vec<Place> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|&index| wanted[index]);
     let mut order = order.into_iter().peekable();
-    let mut cursor = Cursor::new(source);
+    let mut cursor = Cursor::new(if written.len() == source.len() { written } else { source });
     let mut walk = Walk::new(source);
     let mut number = 0;
     while let Some(&next) = order.peek()
@@ -182,7 +184,7 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, node: u32, offset: u32, expected: (&str, usize, usize)) {
-        let place = &places(source, &[(node, offset)])[0];
+        let place = &places(source, source, &[(node, offset)])[0];
         assert_eq!((place.pointer.as_str(), place.line, place.column), expected);
     }
 
@@ -247,7 +249,7 @@ mod tests {
     fn answers_come_in_the_order_of_the_questions() {
         let source = "[\"abc\",\n\"def\"]";
         let columns = |wanted: &[(u32, u32)]| {
-            places(source, wanted)
+            places(source, source, wanted)
                 .iter()
                 .map(|p| (p.line, p.column))
                 .collect::<Vec<_>>()
@@ -309,7 +311,7 @@ mod tests {
         fn agrees_with_serde_json(value in json(), pretty: bool) {
             let source = if pretty { format!("{value:#}") } else { value.to_string() };
             let wanted: Vec<_> = (0..count(&value)).map(|node| (node, 0)).collect();
-            for place in places(&source, &wanted) {
+            for place in places(&source, &source, &wanted) {
                 let range = find(&source, &place.pointer).expect("every pointer names a value");
                 let found: Value = serde_json::from_str(&source[range]).expect("a range holds a value");
                 prop_assert_eq!(Some(&found), value.pointer(&place.pointer));
@@ -318,7 +320,7 @@ mod tests {
 
         #[test]
         fn never_panics(source in r#"[\[\]{}",:\\u0d8é a]{0,40}"#, pointer in "(/[a01~]{0,2}){0,3}", offset: u8) {
-            places(&source, &[(0, 0), (1, u32::from(offset)), (2, 1), (3, 9)]);
+            places(&source, &source, &[(0, 0), (1, u32::from(offset)), (2, 1), (3, 9)]);
             find(&source, &pointer);
             line_column(&source, usize::from(offset));
         }

@@ -128,6 +128,9 @@ pub struct RawExpectation {
     pub any_of: Vec<String>,
     /// What to do to get there.
     pub next_step: String,
+    /// `true` where only deeds in machine-learning or data work count.
+    #[serde(default)]
+    pub in_field: bool,
 }
 
 /// A requirement.

@@ -120,4 +120,7 @@ pub struct RawDeed {
     pub pattern: String,
     /// The words that made the pattern.
     pub case: String,
+    /// `true` where it counts only in an entry that is machine-learning or data work otherwise too.
+    #[serde(default)]
+    pub needs_field: bool,
 }

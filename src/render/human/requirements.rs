@@ -27,7 +27,7 @@ pub(super) fn write(a: &Assessment<'_>, page: &mut Page) {
     let rows: Vec<Vec<String>> = rows.collect();
     // On a narrow terminal the title takes two fifths and the evidence the rest.
     let title = (page.width() * 2 / 5).clamp(12, 44);
-    page.table(rows, &[9, 6, title, 0]);
+    page.table(rows, &[9, 7, title, 0]);
 }
 
 fn status(r: &RequirementResult, page: &Page) -> String {
