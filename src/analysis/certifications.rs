@@ -219,9 +219,14 @@ fn is_open(index: usize, gap: &Gap, situation: &Situation<'_>, profile: &Profile
     };
     let live =
         certification.state == State::Active || certification.state == State::Beta && certification.caveat.is_some();
-    // No certificate is aimed above a senior; for those above, a senior's still closes a gap.
-    let stage = situation.stage.unwrap_or(Stage::Junior).min(Stage::Senior);
-    advised && live && !held && fits_platform && certification.stage >= stage && closes(certification, gap, profile)
+    // No certificate is aimed above a senior; for those above, a senior's still closes a gap. And none is of use that is
+    // made for people two stages on.
+    let from = situation.stage.unwrap_or(Stage::Junior).min(Stage::Senior);
+    let to = situation
+        .stage
+        .map_or(Stage::Mid, |stage| stage.next().unwrap_or(stage));
+    let fits_stage = (from..=to).contains(&certification.stage);
+    advised && live && !held && fits_platform && fits_stage && closes(certification, gap, profile)
 }
 
 fn rank(action: Action) -> u8 {

@@ -76,7 +76,7 @@ fn gaps(a: &Assessment<'_>, out: &mut String) {
         let blocks = gap.unlocks_stage.map_or(String::new(), |s| s.to_string());
         let (title, how, question) = (
             cell(&requirement.title),
-            wording::kind(gap.kind),
+            cell(&wording::how(a, gap)),
             cell(&requirement.question),
         );
         let _ = writeln!(out, "| +{} | {title} | {how} | {blocks} | {question} |", gap.points);

@@ -1,10 +1,13 @@
 //! Sentences that several formats share: what to do next, what a certificate is, what a gap is.
 
-use crate::model::assessment::{Assessment, Gap, GapKind, NotRecommended, Recommended};
+use crate::model::assessment::{Assessment, Gap, GapKind, NotRecommended, Recommended, RequirementStatus};
 use crate::model::profile::{FactValue, MarketFact};
 
 /// How many steps a report names: more than three are a programme, not a next step.
 const STEPS: usize = 3;
+
+/// Skills named beside a gap's kind.
+const SKILLS: usize = 2;
 
 /// The next steps, the most valuable first, each once: what blocks the next stage, then the top gaps.
 pub(super) fn next_steps(a: &Assessment<'_>) -> Vec<String> {
@@ -33,8 +36,18 @@ pub(super) fn next_steps(a: &Assessment<'_>) -> Vec<String> {
     steps
 }
 
+/// How a requirement falls short, with the skills where only a part of it does.
+pub(super) fn how(a: &Assessment<'_>, gap: &Gap) -> String {
+    let partly = a.requirements[gap.requirement].status != RequirementStatus::Missing;
+    let names: Vec<&str> = gap.skills.iter().take(SKILLS).map(|s| a.name(*s)).collect();
+    match partly && !names.is_empty() {
+        true => format!("{}: {}", kind(gap.kind), names.join(", ")),
+        false => kind(gap.kind).to_owned(),
+    }
+}
+
 /// A gap's kind in words.
-pub(super) fn kind(kind: GapKind) -> &'static str {
+fn kind(kind: GapKind) -> &'static str {
     match kind {
         GapKind::Absent => "not shown",
         GapKind::ClaimedOnly => "claimed only",
@@ -53,13 +66,8 @@ pub(super) fn recommended(a: &Assessment<'_>, r: &Recommended) -> String {
         .map(|i| a.profile.requirements[*i].id.as_str())
         .collect();
     let caveat = r.caveat.as_deref().map(|text| format!(" {text}")).unwrap_or_default();
-    format!(
-        "{} ({price}; for {}; {}, {}).{caveat}",
-        c.name,
-        closes.join(", "),
-        c.confidence.as_str(),
-        c.as_of
-    )
+    let facts = format!("{} {}", c.confidence.as_str(), c.as_of);
+    format!("{} for {} ({price}; {facts}).{caveat}", c.name, closes.join(", "))
 }
 
 /// A certificate that cannot be taken any more, in a line.
@@ -68,11 +76,11 @@ pub(super) fn dead(a: &Assessment<'_>, n: &NotRecommended) -> String {
     let since = c.since.as_deref().unwrap_or("a date not known");
     let instead: Vec<&str> = c.successors.iter().map(|i| a.certification(*i).name.as_str()).collect();
     let instead = if instead.is_empty() {
-        "successor: none".to_owned()
+        "no successor".to_owned()
     } else {
-        format!("instead: {}", instead.join(", "))
+        format!("instead {}", instead.join(", "))
     };
-    format!("{}: {} since {since}; {instead}.", c.name, c.state.as_str())
+    format!("{} ({} {since}; {instead})", c.name, c.state.as_str())
 }
 
 /// A market figure with its unit.

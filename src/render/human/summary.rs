@@ -7,7 +7,7 @@ use crate::render::wording;
 use crate::text::clean::{for_terminal, shorten};
 
 /// Gaps on the first screen; the table below has them all.
-const GAPS: usize = 5;
+const GAPS: usize = 4;
 
 pub(super) fn write(a: &Assessment<'_>, file: &str, page: &mut Page) {
     let head = format!(
@@ -96,7 +96,7 @@ fn gaps(a: &Assessment<'_>, page: &mut Page) {
         vec![
             format!("+{}", gap.points),
             requirement.title.clone(),
-            wording::kind(gap.kind).to_owned(),
+            wording::how(a, gap),
             blocks,
         ]
     });
@@ -104,22 +104,18 @@ fn gaps(a: &Assessment<'_>, page: &mut Page) {
 }
 
 fn certificates(a: &Assessment<'_>, page: &mut Page) {
-    page.heading("Certificates to take");
+    page.heading("Certificates");
     for r in &a.certificates.recommended {
-        page.paragraph("  ", "    ", &wording::recommended(a, r));
+        page.paragraph("  take  ", "        ", &wording::recommended(a, r));
     }
     if let Some(why) = &a.certificates.none_because {
-        page.paragraph("  ", "    ", &format!("None: {why}."));
+        page.paragraph("  take  ", "        ", &format!("none: {why}"));
     }
-    if !a.certificates.held.is_empty() {
-        let held: Vec<String> = a.certificates.held.iter().map(|h| held(a, h)).collect();
-        page.paragraph("  Held: ", "    ", &held.join(", "));
+    for h in &a.certificates.held {
+        page.paragraph("  held  ", "        ", &held(a, h));
     }
-    if !a.certificates.not_recommended.is_empty() {
-        page.heading("Not to take any more, though a guide names them");
-        for n in &a.certificates.not_recommended {
-            page.paragraph("  ", "    ", &wording::dead(a, n));
-        }
+    for n in &a.certificates.not_recommended {
+        page.paragraph("  not   ", "        ", &wording::dead(a, n));
     }
 }
 
