@@ -17,6 +17,9 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Bytes kept either side of a quotation: more than any format shows, less than a whole book.
+const CONTEXT: usize = 200;
+
 /// Assesses the resume in `source` against `profile`; open periods run to `as_of`.
 ///
 /// # Errors
@@ -258,11 +261,14 @@ impl<'s> Places<'s> {
     }
 
     fn quote(&self, passage: &Passage<'_>, range: Range<usize>) -> Quote {
+        let text = &passage.text;
+        let from = text.floor_char_boundary(range.start.saturating_sub(CONTEXT));
+        let to = text.ceil_char_boundary((range.end + CONTEXT).min(text.len()));
         Quote {
             place: self.at(passage.node, passage.start + range.start),
             text: passage.text[range.clone()].to_owned(),
-            context: passage.text.to_string(),
-            offset: range.start,
+            context: passage.text[from..to].to_owned(),
+            offset: range.start - from,
         }
     }
 

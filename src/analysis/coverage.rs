@@ -97,8 +97,8 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
     } else {
         RequirementStatus::Partial
     };
-    // The empty sum of floats is minus zero; nobody wants to read that.
-    let coverage = groups.iter().map(|g| g.worth).sum::<f64>().max(0.0) / groups.len().max(1) as f64;
+    // The empty sum of floats is minus zero, which nobody wants to read; adding zero mends it.
+    let coverage = (groups.iter().map(|g| g.worth).sum::<f64>() + 0.0) / groups.len().max(1) as f64;
     let why = reasons(requirement, &groups, found, profile);
     RequirementResult {
         index,
@@ -124,7 +124,7 @@ fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) ->
     let best: f64 = present.iter().take(group.need).map(|(_, worth)| worth).sum();
     GroupResult {
         filled: present.len() >= group.need,
-        worth: best.max(0.0) / group.need.max(1) as f64,
+        worth: (best + 0.0) / group.need.max(1) as f64,
         present: present.into_iter().map(|(skill, _)| skill).collect(),
     }
 }

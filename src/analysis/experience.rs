@@ -52,14 +52,13 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
         let passage = &candidate.passages[passage];
         passage.section == Section::Education && passage.form == Form::Tools
     };
-    let named = |entry: usize, filter: &dyn Fn(SkillId) -> bool| -> HashSet<SkillId> {
-        let of_entry = reading
-            .mentions
-            .iter()
-            .filter(|m| candidate.passages[m.passage].entry == Some(entry));
-        let told = of_entry.filter(|m| !is_course(m.passage));
-        told.map(|m| m.skill).filter(|s| filter(*s)).collect()
-    };
+    let mut told: Vec<HashSet<SkillId>> = vec![HashSet::new(); candidate.entries.len()];
+    for mention in reading.mentions.iter().filter(|m| !is_course(m.passage)) {
+        if let Some(entry) = candidate.passages[mention.passage].entry {
+            told[entry].insert(mention.skill);
+        }
+    }
+    let named = |entry: usize, filter: &dyn Fn(SkillId) -> bool| told[entry].iter().filter(|s| filter(**s)).count();
     let in_field = |skill: SkillId| {
         roles.field.contains(&skill)
             || profile
@@ -76,9 +75,9 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
     };
     let mut classified = Vec::new();
     for (index, entry) in candidate.entries.iter().enumerate() {
-        let field = named(index, &in_field).len();
+        let field = named(index, &in_field);
         let (counts_as, why) = match entry.section {
-            Section::Work => work(entry, field, named(index, &is_tool).len(), roles),
+            Section::Work => work(entry, field, named(index, &is_tool), roles),
             Section::Education
                 if field > 0 && has_any(&format!("{} {}", entry.kind, entry.title), &roles.doctoral).is_some() =>
             {

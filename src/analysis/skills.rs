@@ -16,6 +16,9 @@ const LIST_MENTIONS: usize = 4;
 /// Share of the letters that the names of skills take in such a list.
 const LIST_SHARE: f64 = 0.6;
 
+/// A passage is searched for a list behind so many colons; a real one has one or two.
+const HEADS: usize = 20;
+
 /// A skill that a held certificate gives: certified, or implied where it only touches it.
 #[derive(Clone, Debug)]
 pub struct Attested {
@@ -296,7 +299,7 @@ fn list_start(text: &str, form: Form, mentions: &[&Mention]) -> Option<usize> {
             .count();
         count >= LIST_MENTIONS && named as f64 >= LIST_SHARE * letters(&text[from..]) as f64
     };
-    let heads = text.match_indices(':').map(|(at, _)| at + 1);
+    let heads = text.match_indices(':').map(|(at, _)| at + 1).take(HEADS);
     std::iter::once(0).chain(heads).find(|from| share(*from))
 }
 

@@ -10,6 +10,9 @@ use crate::model::skill::SkillKind;
 /// A technical word this near, in words, shows what an ambiguous one means.
 const NEAR: usize = 6;
 
+/// Company is looked for so many words either side: a longer sentence is a list without full stops.
+const SENTENCE: usize = 40;
+
 /// Words that may stand beside a name in a list without changing it.
 const QUALIFIERS: [&str; 16] = [
     "programming",
@@ -114,7 +117,8 @@ fn has_company(
                     | SkillKind::Tool
             )
     };
-    !line.begins_sentence(hit.first) && (0..hits.len()).any(product)
+    let around = i.saturating_sub(NEAR)..hits.len().min(i + NEAR + 1);
+    !line.begins_sentence(hit.first) && around.into_iter().any(product)
 }
 
 /// R&D, C-level, R's, Go-live: short names that touch another word are parts of it.
@@ -166,7 +170,9 @@ fn company_words(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let sentence = line.sentence[hit.first];
     let outside = |at: usize, len: usize| at > hit.last || at + len <= hit.first;
     lexicon.company(hit.skill).any(|phrase| {
-        (0..line.words.len())
+        let around = hit.first.saturating_sub(SENTENCE)..line.words.len().min(hit.last + SENTENCE);
+        around
+            .into_iter()
             .any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, &phrase))
     })
 }

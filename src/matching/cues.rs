@@ -12,6 +12,9 @@ const NEAR: usize = 2;
 /// How far behind "used by" the user may be named, in words.
 const OTHERS: usize = 4;
 
+/// No meaning reaches further than so many words: a sentence that long is a list without full stops.
+const REACH: usize = 40;
+
 /// What a phrase does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Effect {
@@ -91,7 +94,9 @@ impl FoundCues {
     pub fn about(&self, line: &Line<'_>, first: usize, last: usize) -> Option<Reason> {
         let sentence = line.sentence[first];
         let mut reason = None;
-        for cue in self.0.iter().filter(|c| line.sentence[c.first] == sentence) {
+        let from = self.0.partition_point(|c| c.first + REACH < first);
+        let near = self.0[from..].iter().take_while(|c| c.first <= last + 1);
+        for cue in near.filter(|c| line.sentence[c.first] == sentence) {
             let ahead = cue.last < first;
             let distance = first.saturating_sub(cue.last + 1);
             match cue.effect {

@@ -5,7 +5,12 @@ use super::lexicon::Lexicon;
 use super::scan::Line;
 use crate::model::language::{Choice, Deed, Language, Step};
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
+use crate::model::skill::SkillId;
 use std::collections::HashMap;
+use std::ops::Range;
+
+/// No described deed is longer, in words: six steps with the widest gaps.
+const LONGEST: usize = 60;
 
 /// The deeds by the first word of their first step.
 #[derive(Debug, Default)]
@@ -47,7 +52,8 @@ pub(super) fn find(
     lexicon: &Lexicon<'_>,
     to: &mut Reading,
 ) {
-    let mut taken: Vec<(usize, usize, crate::model::skill::SkillId)> = Vec::new();
+    let named = to.mentions.len();
+    let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
     for at in 0..line.words.len() {
         let Some(deeds) = lexicon.deeds.by_first_word.get(line.words[at].form.as_ref()) else {
             continue;
@@ -56,33 +62,28 @@ pub(super) fn find(
             let Some(last) = end_of(line, at, &deed.steps, lexicon.deeds.choices) else {
                 continue;
             };
-            let overlaps = |&(from, to, skill): &(usize, usize, _)| skill == deed.skill && from <= last && at <= to;
-            if taken.iter().any(overlaps) {
+            // Deeds are found from left to right and are short, so only the latest can overlap.
+            let recent = taken.iter().rev().take_while(|(from, _, _)| from + LONGEST >= at);
+            if recent.clone().any(|(_, to, skill)| *skill == deed.skill && at <= *to) {
                 continue;
             }
             taken.push((at, last, deed.skill));
             let range = line.range(at, last);
+            let names_it_already = overlapping(&to.mentions[first..named], &range).any(|m| m.skill == deed.skill);
             if let Some(reason) = cues.about(line, at, last) {
-                to.rejected.push(Rejected {
-                    skill: deed.skill,
-                    passage,
-                    range,
-                    reason,
-                });
-            } else if !to.mentions[first..]
-                .iter()
-                .any(|m| m.skill == deed.skill && m.range.start < range.end && range.start < m.range.end)
-            {
-                to.mentions.push(Mention {
-                    skill: deed.skill,
-                    passage,
-                    range,
-                    rule: Rule::Described,
-                    needs_field: deed.needs_field,
-                });
+                to.rejected.push(Rejected { skill: deed.skill, passage, range, reason });
+            } else if !names_it_already {
+                let needs_field = deed.needs_field;
+                to.mentions.push(Mention { skill: deed.skill, passage, range, rule: Rule::Described, needs_field });
             }
         }
     }
+}
+
+/// The mentions, sorted by their beginning, that overlap `range`.
+fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Iterator<Item = &'m Mention> {
+    let end = mentions.partition_point(|m| m.range.start < range.end);
+    mentions[..end].iter().rev().take(LONGEST).filter(|m| range.start < m.range.end)
 }
 
 /// The last word of the deed that begins at word `at`, all steps within one sentence.

@@ -1,8 +1,7 @@
 //! Entries of the skills section: packed ones are taken apart, slips of the pen mended, the rest listed as unmatched.
 
-use super::lexicon::Lexicon;
 use super::scan::{Hit, Line};
-use super::similarity::{self, ByLength};
+use super::similarity::{self, Slips};
 use crate::model::reading::{Mention, Reading, Rule, Unmatched};
 
 /// An entry with more words than this is a sentence; nobody wants it listed as an unknown skill.
@@ -16,8 +15,7 @@ pub(super) fn typos_and_unmatched(
     passage: usize,
     line: &Line<'_>,
     hits: &[Hit],
-    lexicon: &Lexicon<'_>,
-    names: &ByLength<'_>,
+    slips: &Slips<'_>,
     to: &mut Reading,
 ) {
     let segments = segments(line);
@@ -26,7 +24,7 @@ pub(super) fn typos_and_unmatched(
         let form: String = line.words[first..=last].iter().map(|w| w.form.as_ref()).collect();
         let range = line.range(first, last);
         if last - first < SLIP_WORDS
-            && let Some((skill, similarity)) = similarity::slip_of(&form, names, lexicon)
+            && let Some((skill, similarity)) = similarity::slip_of(&form, slips)
         {
             to.mentions.push(Mention {
                 skill,
@@ -36,7 +34,7 @@ pub(super) fn typos_and_unmatched(
                 needs_field: false,
             });
         } else if last - first < SENTENCE && is_entry(line, (first, last), hits) {
-            let nearest = similarity::nearest(&form, names);
+            let nearest = similarity::nearest(&form, slips);
             to.unmatched.push(Unmatched {
                 passage,
                 range,

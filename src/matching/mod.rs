@@ -18,20 +18,20 @@ use crate::model::candidate::{Form, Passage, Section};
 use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
 use crate::text::words;
 use scan::{Hit, Line};
-use similarity::ByLength;
+use similarity::Slips;
 
 /// Matches all passages.
 pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
     let mut reading = Reading::default();
-    let by_length = ByLength::new(lexicon.names());
+    let slips = Slips::new(lexicon);
     for (index, passage) in passages.iter().enumerate() {
-        read_passage(index, passage, lexicon, &by_length, &mut reading);
+        read_passage(index, passage, lexicon, &slips, &mut reading);
     }
     field::reject_outside(passages, lexicon, &mut reading);
     reading
 }
 
-fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, names: &ByLength<'_>, to: &mut Reading) {
+fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, slips: &Slips<'_>, to: &mut Reading) {
     let line = Line::new(&passage.text, words::words(&passage.text));
     let hits = scan::hits(&line, lexicon);
     let cues = cues::find(&line, &lexicon.cues);
@@ -61,7 +61,7 @@ fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, name
         }
     }
     if passage.section == Section::Skills && passage.form == Form::Item {
-        entry::typos_and_unmatched(index, &line, &hits, lexicon, names, to);
+        entry::typos_and_unmatched(index, &line, &hits, slips, to);
     }
     if !is_list && passage.section != Section::Languages {
         deeds::find(index, &line, &cues, first, lexicon, to);

@@ -5,6 +5,7 @@
 
 use super::lexicon::{Lexicon, Name};
 use crate::model::skill::SkillId;
+use std::cell::OnceCell;
 
 /// Shorter words match exactly or not at all: one slip makes another word of them.
 const SHORTEST: usize = 5;
@@ -16,26 +17,37 @@ const TWO_SLIPS_FROM: usize = 9;
 const SIMILAR: f64 = 0.8;
 
 /// The names that a slip may be compared with, by length, each with the set of its letters.
-#[derive(Debug)]
-pub(super) struct ByLength<'l>(Vec<Vec<(u64, &'l str, &'l Name<'l>)>>);
+type ByLength<'l> = Vec<Vec<(u64, &'l str, &'l Name<'l>)>>;
 
-impl<'l> ByLength<'l> {
-    pub fn new(names: impl Iterator<Item = (&'l str, &'l Name<'l>)>) -> ByLength<'l> {
-        let mut buckets: Vec<Vec<_>> = Vec::new();
-        for (form, name) in names.filter(|(form, _)| form.len() >= SHORTEST - 1) {
-            if buckets.len() <= form.len() {
-                buckets.resize(form.len() + 1, Vec::new());
+/// A search for slips. The names are sorted when the first entry needs them; many resumes have none that does.
+pub(super) struct Slips<'l> {
+    lexicon: &'l Lexicon<'l>,
+    by_length: OnceCell<ByLength<'l>>,
+}
+
+impl<'l> Slips<'l> {
+    pub fn new(lexicon: &'l Lexicon<'l>) -> Slips<'l> {
+        Slips { lexicon, by_length: OnceCell::new() }
+    }
+
+    fn by_length(&self) -> &ByLength<'l> {
+        self.by_length.get_or_init(|| {
+            let mut buckets: ByLength<'l> = Vec::new();
+            for (form, name) in self.lexicon.names().filter(|(form, _)| form.len() >= SHORTEST - 1) {
+                if buckets.len() <= form.len() {
+                    buckets.resize(form.len() + 1, Vec::new());
+                }
+                buckets[form.len()].push((letters(form), form, name));
             }
-            buckets[form.len()].push((letters(form), form, name));
-        }
-        ByLength(buckets)
+            buckets
+        })
     }
 
     /// Names whose length and letters differ so little that `slips` slips could explain it.
     fn near(&self, form: &str, slips: usize) -> impl Iterator<Item = (&'l str, &'l Name<'l>)> {
         let letters = letters(form);
         let lengths = form.len().saturating_sub(slips)..=form.len() + slips;
-        let buckets = lengths.filter_map(|length| self.0.get(length)).flatten();
+        let buckets = lengths.filter_map(|length| self.by_length().get(length)).flatten();
         buckets
             .filter(move |(set, _, _)| (set ^ letters).count_ones() as usize <= 2 * slips)
             .map(|(_, form, name)| (*form, *name))
@@ -43,7 +55,7 @@ impl<'l> ByLength<'l> {
 }
 
 /// The skill that `form`, a word of a list, is a slip for, with the similarity.
-pub(super) fn slip_of(form: &str, names: &ByLength<'_>, lexicon: &Lexicon<'_>) -> Option<(SkillId, f64)> {
+pub(super) fn slip_of(form: &str, slips: &Slips<'_>) -> Option<(SkillId, f64)> {
     let length = form.chars().count();
     if length < SHORTEST || form.chars().all(|c| c.is_ascii_digit()) {
         return None;
@@ -51,11 +63,11 @@ pub(super) fn slip_of(form: &str, names: &ByLength<'_>, lexicon: &Lexicon<'_>) -
     let allowed = if length >= TWO_SLIPS_FROM { 2 } else { 1 };
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    for (known, name) in names
+    for (known, name) in slips
         .near(form, allowed)
         .filter(|(known, name)| may_be(form, known, name))
     {
-        if lexicon.stay_apart(form, known) {
+        if slips.lexicon.stay_apart(form, known) {
             return None;
         }
         let distance = strsim::osa_distance(form, known);
@@ -80,12 +92,12 @@ pub(super) fn slip_of(form: &str, names: &ByLength<'_>, lexicon: &Lexicon<'_>) -
 const HINT_SLIPS: usize = 2;
 
 /// The skill nearest to a word that matches nothing, for a hint; looser than [`slip_of`]: one letter in four may differ.
-pub(super) fn nearest(form: &str, names: &ByLength<'_>) -> Option<SkillId> {
+pub(super) fn nearest(form: &str, search: &Slips<'_>) -> Option<SkillId> {
     let slips = (form.chars().count() / 4).min(HINT_SLIPS);
     if slips == 0 {
         return None;
     }
-    let scored = names
+    let scored = search
         .near(form, slips)
         .filter(|(known, _)| known.chars().next() == form.chars().next());
     let scored = scored.map(|(known, name)| (strsim::osa_distance(form, known), known, name));

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
 
 /// A word and its normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,28 +67,42 @@ pub fn form_and_count(text: &str) -> (String, usize) {
 
 /// The same for names of ASCII letters, digits and blanks or hyphens: nearly all are, and the lexicon has thousands.
 fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
-    let mut form = String::with_capacity(text.len());
+    let mut form = Vec::with_capacity(text.len());
     let (mut count, mut inside) = (0, false);
     for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => form.push(char::from(byte)),
-            b'A'..=b'Z' => form.push(char::from(byte | 0x20)),
-            b' ' | b'-' | b'/' | b'_' | b'&' | b'\'' | b',' | b'(' | b')' => {
-                inside = false;
-                continue;
+        match PLAIN[usize::from(byte)] {
+            // A full stop inside a name (Node.js) parts words; in front of one it may belong to it (.NET).
+            0 if !(byte == b'.' && inside) => return None,
+            0 | SIGN => inside = false,
+            letter => {
+                form.push(letter);
+                count += usize::from(!inside);
+                inside = true;
             }
-            // A full stop inside a name (Node.js); in front of one it may belong to it (.NET).
-            b'.' if inside => {
-                inside = false;
-                continue;
-            }
-            _ => return None,
         }
-        count += usize::from(!inside);
-        inside = true;
     }
-    Some((form, count))
+    String::from_utf8(form).ok().map(|form| (form, count))
 }
+
+/// Marks a byte that parts words.
+const SIGN: u8 = b' ';
+
+/// What each byte of a plain name becomes: a letter or digit in lower case, [`SIGN`], or 0 where the name is not plain.
+const PLAIN: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8;
+        table[byte] = match c {
+            b'a'..=b'z' | b'0'..=b'9' => c,
+            b'A'..=b'Z' => c | 0x20,
+            b' ' | b'-' | b'/' | b'_' | b'&' | b'\'' | b',' | b'(' | b')' => SIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// The words of a text in normal form with a blank around each, so that whole words are found by `contains`.
 pub fn padded(text: &str) -> String {
@@ -141,6 +155,13 @@ fn normal(word: &str) -> Cow<'_, str> {
             return Cow::Owned(word.to_ascii_lowercase());
         }
         return Cow::Borrowed(word);
+    }
+    // Han and Hangul have neither case nor, in these blocks, another spelling.
+    if word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')) {
+        return Cow::Borrowed(word);
+    }
+    if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
+        return Cow::Owned(word.to_lowercase());
     }
     Cow::Owned(word.nfkc().flat_map(char::to_lowercase).collect())
 }
