@@ -6,7 +6,7 @@ use crate::model::certification::{Action, Certification, State};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::text::dates::PartialDate;
-use crate::text::words::words;
+use crate::text::words::{form, forms};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -66,29 +66,21 @@ pub fn recognise(held: &[HeldCertificate], profile: &Profile, as_of: Date) -> Ve
 
 /// The certification that a written name means: the longest known name in it, unless a look-alike is longer.
 fn identify(certificate: &HeldCertificate, known: &[Certification]) -> Option<usize> {
-    let written = forms(&certificate.name);
+    let (written, whole) = (forms(&certificate.name), form(&certificate.name));
+    // Most names are out by their letters already.
+    let letters = |name: &str| if whole.contains(&form(name)) { stands_in(&forms(name), &written) } else { None };
     let mut best: Option<(usize, usize)> = None;
     let mut decoy = 0;
     for (index, certification) in known.iter().enumerate() {
         for name in certification.also_written.iter().chain([&certification.name]) {
-            if let Some(length) =
-                stands_in(&forms(name), &written).filter(|length| best.is_none_or(|(most, _)| *length > most))
-            {
+            if let Some(length) = letters(name).filter(|length| best.is_none_or(|(most, _)| *length > most)) {
                 best = Some((length, index));
             }
         }
-        let looks = certification
-            .look_alikes
-            .iter()
-            .filter_map(|name| stands_in(&forms(name), &written));
-        decoy = decoy.max(looks.max().unwrap_or(0));
+        decoy = decoy.max(certification.look_alikes.iter().filter_map(|name| letters(name)).max().unwrap_or(0));
     }
     let (length, index) = best?;
     (length >= decoy).then_some(index)
-}
-
-fn forms(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|w| w.form.into_owned()).collect()
 }
 
 /// How many letters of `written` the `name` takes, if it stands there and what is left over are fillers or the exam's code.

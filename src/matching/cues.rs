@@ -1,9 +1,9 @@
 //! Phrases that change what the words around them mean: negation, wishes, other people's deeds.
 
-use super::lexicon::forms;
 use super::scan::Line;
 use crate::model::language::Cues;
 use crate::model::reading::Reason;
+use crate::text::words::forms;
 use std::collections::HashMap;
 
 /// How far behind a phrase of nearness its meaning reaches, in words: "no prior Python" but not "no fuss about Python".

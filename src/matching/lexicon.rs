@@ -4,7 +4,7 @@ use super::cues::CueTable;
 use super::deeds::DeedTable;
 use crate::model::language::Language;
 use crate::model::skill::{Skill, SkillId, Taxonomy};
-use crate::text::words::{form_and_count, words};
+use crate::text::words::{form_and_count, forms};
 use std::collections::HashMap;
 
 /// A name of a skill, or a phrase that only contains one.
@@ -114,13 +114,9 @@ impl<'t> Lexicon<'t> {
 
     /// The phrases that show that an ambiguous name means the skill. Few are ever asked for, so none is kept.
     pub(super) fn company(&self, skill: SkillId) -> impl Iterator<Item = Vec<String>> {
-        self.taxonomy.get(skill).company.iter().map(|phrase| forms(phrase))
+        let company = &self.taxonomy.get(skill).company;
+        company.split(',').map(forms).filter(|phrase| !phrase.is_empty())
     }
-}
-
-/// The normal forms of a phrase's words.
-pub(super) fn forms(phrase: &str) -> Vec<String> {
-    words(phrase).into_iter().map(|w| w.form.into_owned()).collect()
 }
 
 fn add<'t>(names: &mut Names<'t>, id: SkillId, skill: &Skill, spelling: &'t str, alias: bool) {

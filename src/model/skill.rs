@@ -90,8 +90,9 @@ pub struct Skill {
     pub not: Vec<String>,
     /// Which of name and aliases are also common words and need company.
     pub ambiguous: Vec<String>,
-    /// Words that, in the same sentence, show that an ambiguous name means this skill.
-    pub company: Vec<String>,
+    /// Words that, in the same sentence, show that an ambiguous name means this skill, with commas between. One text and not
+    /// a list: there are thousands, and a run needs a handful.
+    pub company: String,
 }
 
 /// All skills that can be recognised.

@@ -3,7 +3,7 @@
 use super::schema::RawDeeds;
 use crate::model::language::{Choice, Deed, Step};
 use crate::model::skill::Taxonomy;
-use crate::text::words::words;
+use crate::text::words::forms;
 use std::collections::{BTreeMap, HashMap};
 
 /// The choices of steps, each compiled once however many deeds use it.
@@ -78,10 +78,6 @@ fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice,
         true => Err(format!("\"{part}\" holds no word")),
         false => Ok(alternatives),
     }
-}
-
-fn forms(phrase: &str) -> Vec<String> {
-    words(phrase).into_iter().map(|w| w.form.into_owned()).collect()
 }
 
 #[cfg(test)]

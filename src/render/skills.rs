@@ -39,7 +39,7 @@ fn full(taxonomy: &Taxonomy, id: SkillId, page: &mut Page) {
         ("implies", names(&taxonomy.implied_by(id))),
         ("implied by", names(&narrower)),
         ("common words, need company", skill.ambiguous.join(", ")),
-        ("company", skill.company.join(", ")),
+        ("company", skill.company.clone()),
         ("not to be confused with", skill.not.join(", ")),
     ];
     for (label, text) in lines.iter().filter(|(_, text)| !text.is_empty()) {

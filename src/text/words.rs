@@ -34,6 +34,12 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
+        if is_ideograph(c) {
+            let end = at + c.len_utf8();
+            words.push(Word { range: at..end, form: Cow::Borrowed(&text[at..end]) });
+            at = end;
+            continue;
+        }
         if !c.is_alphanumeric() {
             at += c.len_utf8();
             continue;
@@ -104,6 +110,15 @@ const PLAIN: [u8; 256] = {
     table
 };
 
+/// The normal forms of the words of `text`.
+pub fn forms(text: &str) -> Vec<String> {
+    // Phrases of our own data are nearly all plain lower case already.
+    if text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
+        return text.split_ascii_whitespace().map(str::to_owned).collect();
+    }
+    words(text).into_iter().map(|w| w.form.into_owned()).collect()
+}
+
 /// The words of a text in normal form with a blank around each, so that whole words are found by `contains`.
 pub fn padded(text: &str) -> String {
     let mut padded = String::from(" ");
@@ -149,15 +164,16 @@ fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
 }
 
+/// Han and Hangul: a word a character, with neither case nor, in these blocks, another spelling.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
 fn normal(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         if word.bytes().any(|b| b.is_ascii_uppercase()) {
             return Cow::Owned(word.to_ascii_lowercase());
         }
-        return Cow::Borrowed(word);
-    }
-    // Han and Hangul have neither case nor, in these blocks, another spelling.
-    if word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')) {
         return Cow::Borrowed(word);
     }
     if is_nfkc_quick(word.chars()) == IsNormalized::Yes {

@@ -41,9 +41,9 @@ pub struct RawSkill {
     /// Which of name and aliases are also common words and need company.
     #[serde(default)]
     pub ambiguous: Vec<String>,
-    /// Words in the same sentence that show that an ambiguous name means this skill.
+    /// Words in the same sentence that show that an ambiguous name means this skill, with commas between.
     #[serde(default)]
-    pub company: Vec<String>,
+    pub company: String,
 }
 
 /// `profiles/certifications.json`.
