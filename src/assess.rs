@@ -40,13 +40,11 @@ pub fn assess<'p>(source: &Source, profile: &'p Profile, as_of: Date) -> Result<
     let findings = skills::findings(&candidate, &reading, attested, profile, as_of, evidence);
     let classified = experience::classify(&candidate, &reading, profile);
     let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
-    let counts_as: Vec<_> = classified.iter().map(|c| (c.entry, c.counts_as)).collect();
-    let in_field = experience::in_field(&candidate, &reading, &classified, profile);
+    let in_field = experience::in_field(&candidate, &reading, profile);
     let stage = ladder::stage(&ladder::Input {
         candidate: &candidate,
         findings: &findings,
         sums,
-        counts_as: &counts_as,
         in_field: &in_field,
         profile,
     });
@@ -108,7 +106,7 @@ fn attested(
     for known in recognised.iter().filter(|r| !r.expired) {
         let certificate = &candidate.certificates[known.held];
         let certification = &profile.certifications[known.index];
-        let quote = map.quote_of(certificate.name_node, &certificate.name);
+        let quote = map.quote_of(certificate.name_node, certificate.name_start, &certificate.name);
         let evidence = Evidence {
             quote,
             rule: Rule::Name,
@@ -224,7 +222,7 @@ impl<'s> Places<'s> {
             candidate
                 .certificates
                 .iter()
-                .flat_map(|c| [(c.node, 0), (c.name_node, 0)]),
+                .flat_map(|c| [(c.node, 0), (c.name_node, c.name_start as u32)]),
         );
         wanted.extend(candidate.warnings.iter().filter_map(|w| match w.at {
             At::Node(node) => Some((node, 0)),
@@ -272,9 +270,9 @@ impl<'s> Places<'s> {
         }
     }
 
-    fn quote_of(&self, node: u32, text: &str) -> Quote {
+    fn quote_of(&self, node: u32, start: usize, text: &str) -> Quote {
         Quote {
-            place: self.node(node),
+            place: self.at(node, start),
             text: text.to_owned(),
             context: text.to_owned(),
             offset: 0,

@@ -6,7 +6,7 @@ use crate::model::certification::{Action, Certification, State};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::text::dates::PartialDate;
-use crate::text::words::{form, forms};
+use crate::text::words::{form, forms, padded};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -36,6 +36,18 @@ const FILLERS: [&str; 22] = [
     "ng",
 ];
 
+/// Words, with a blank around each, that say that a certificate is not held yet.
+const UNDER_WAY: [&str; 8] = [
+    " in progress ",
+    " expected ",
+    " planned ",
+    " preparing ",
+    " pursuing ",
+    " ongoing ",
+    " upcoming ",
+    " studying ",
+];
+
 /// A certificate of the resume that is known.
 #[derive(Clone, Debug)]
 pub struct Recognised {
@@ -52,6 +64,9 @@ pub struct Recognised {
 /// Recognises the certificates that a resume names.
 pub fn recognise(held: &[HeldCertificate], profile: &Profile, as_of: Date) -> Vec<Recognised> {
     let known = |(i, certificate): (usize, &HeldCertificate)| {
+        if !is_held(certificate, as_of) {
+            return None;
+        }
         let index = identify(certificate, &profile.certifications)?;
         let expires = expiry(certificate, &profile.certifications[index]);
         Some(Recognised {
@@ -64,11 +79,29 @@ pub fn recognise(held: &[HeldCertificate], profile: &Profile, as_of: Date) -> Ve
     held.iter().enumerate().filter_map(known).collect()
 }
 
+/// Whether a certificate is held by the day of the assessment, not planned or under way.
+fn is_held(certificate: &HeldCertificate, as_of: Date) -> bool {
+    let name = padded(&certificate.name);
+    let issued = certificate.date.and_then(first_day);
+    !UNDER_WAY.iter().any(|phrase| name.contains(phrase)) && issued.is_none_or(|day| day <= as_of)
+}
+
+/// The first day that a date as exact as known can mean.
+fn first_day(date: PartialDate) -> Option<Date> {
+    Date::new(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)).ok()
+}
+
 /// The certification that a written name means: the longest known name in it, unless a look-alike is longer.
 fn identify(certificate: &HeldCertificate, known: &[Certification]) -> Option<usize> {
     let (written, whole) = (forms(&certificate.name), form(&certificate.name));
     // Most names are out by their letters already.
-    let letters = |name: &str| if whole.contains(&form(name)) { stands_in(&forms(name), &written) } else { None };
+    let letters = |name: &str| {
+        if whole.contains(&form(name)) {
+            stands_in(&forms(name), &written)
+        } else {
+            None
+        }
+    };
     let mut best: Option<(usize, usize)> = None;
     let mut decoy = 0;
     for (index, certification) in known.iter().enumerate() {
@@ -77,7 +110,14 @@ fn identify(certificate: &HeldCertificate, known: &[Certification]) -> Option<us
                 best = Some((length, index));
             }
         }
-        decoy = decoy.max(certification.look_alikes.iter().filter_map(|name| letters(name)).max().unwrap_or(0));
+        decoy = decoy.max(
+            certification
+                .look_alikes
+                .iter()
+                .filter_map(|name| letters(name))
+                .max()
+                .unwrap_or(0),
+        );
     }
     let (length, index) = best?;
     (length >= decoy).then_some(index)

@@ -177,7 +177,8 @@ fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>,
         };
         let by = match finding.implied_by.as_slice() {
             [] => String::new(),
-            by => format!(" by {}", names(by)),
+            by if finding.status == Status::Implied => format!(" by {}", names(by)),
+            by => format!(" and shown through {}", names(by)),
         };
         let stale = if finding.stale {
             ", last used over five years ago"

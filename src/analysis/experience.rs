@@ -97,26 +97,30 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
     classified
 }
 
-/// The entries that are machine-learning or data work: relevant posts, and others whose text names the field.
-pub fn in_field(
-    candidate: &Candidate<'_>,
-    reading: &Reading,
-    classified: &[Classified],
-    profile: &Profile,
-) -> BTreeSet<usize> {
-    let field = &profile.language.roles.field;
-    let names_field =
-        |skill: SkillId| field.contains(&skill) || profile.taxonomy.implied_by(skill).iter().any(|b| field.contains(b));
+/// The entries that are work of the field: their title says machine learning, or their text names the field.
+pub fn in_field(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> BTreeSet<usize> {
+    let roles = &profile.language.roles;
+    let names_field = |skill: SkillId| {
+        roles.field.contains(&skill)
+            || profile
+                .taxonomy
+                .implied_by(skill)
+                .iter()
+                .any(|b| roles.field.contains(b))
+    };
     let named = reading
         .mentions
         .iter()
         .filter(|m| m.rule != Rule::Described && names_field(m.skill));
     let named = named.filter_map(|m| candidate.passages[m.passage].entry);
-    let posts = classified
+    let titled = |entry: &Entry| entry.section.tells_deeds() && has_any(&entry.title, &roles.field_titles).is_some();
+    let titles = candidate
+        .entries
         .iter()
-        .filter(|c| c.counts_as == CountsAs::Relevant)
-        .map(|c| c.entry);
-    posts.chain(named).collect()
+        .enumerate()
+        .filter(|(_, entry)| titled(entry))
+        .map(|(i, _)| i);
+    titles.chain(named).collect()
 }
 
 fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (CountsAs, String) {

@@ -1,7 +1,7 @@
 //! The stage on the career ladder: three readings, the estimate, its range and its reasons.
 
 use super::experience::{Sums, has_any};
-use crate::model::assessment::{Blocker, CountsAs, ExpectationResult, SkillFinding, StageResult, Status};
+use crate::model::assessment::{Blocker, ExpectationResult, SkillFinding, StageResult, Status};
 use crate::model::candidate::{Candidate, Entry, Section};
 use crate::model::language::RoleWords;
 use crate::model::profile::{Expectation, FactValue, Profile};
@@ -25,8 +25,6 @@ pub struct Input<'a> {
     pub findings: &'a [SkillFinding],
     /// The years.
     pub sums: Sums,
-    /// What each work entry counts as.
-    pub counts_as: &'a [(usize, CountsAs)],
     /// The entries that are machine-learning or data work.
     pub in_field: &'a BTreeSet<usize>,
     /// What it is held against.
@@ -152,14 +150,15 @@ fn shown_by(stage: Stage, expectation: &Expectation, input: &Input<'_>) -> Vec<S
 
 /// The highest stage all of whose expectations, and those below, are shown.
 fn evidence_reading(input: &Input<'_>, expectations: &[ExpectationResult]) -> Option<Stage> {
-    let relevant_work = input.counts_as.iter().any(|(_, c)| *c == CountsAs::Relevant);
+    let work = |entry: &&usize| input.candidate.entries[**entry].section == Section::Work;
+    let field_work = input.in_field.iter().any(|entry| work(&entry));
     let mut reached = None;
     for stage in Stage::ALL {
         let all = expectations
             .iter()
             .filter(|e| e.stage == stage)
             .all(|e| !e.shown_by.is_empty());
-        let by_work = stage == Stage::Junior && relevant_work;
+        let by_work = stage == Stage::Junior && field_work;
         if !(all || by_work) || !stands_in_several(input, expectations, stage) {
             break;
         }
@@ -267,7 +266,6 @@ fn blockers(
     blockers
 }
 
-#[expect(clippy::too_many_arguments, reason = "one sentence for each reading")]
 fn reasons(
     input: &Input<'_>,
     years: Option<Stage>,

@@ -36,8 +36,10 @@ struct Gathered {
     evidence: Vec<Evidence>,
     stated: Option<Level>,
     entries: Vec<usize>,
-    /// Passages of entries that name it, dated or not.
+    /// Entries that name it in something done, in whatever form.
     named_in: Vec<usize>,
+    /// Whether a sentence or title of an entry names it, not only a bare list.
+    told: bool,
 }
 
 /// The findings, by skill id. `quote` turns a mention into words with their place.
@@ -61,6 +63,7 @@ pub fn findings(
         let to = gathered.entry(mention.skill).or_default();
         to.evidence.push(evidence(mention, status));
         to.stated = to.stated.max(passage.level);
+        to.told |= passage.tells_deeds() && passage.form != Form::Tools;
         if let Some(entry) = passage.entry.filter(|_| status == Status::Demonstrated) {
             to.entries.push(entry);
         }
@@ -102,6 +105,12 @@ fn named(
         .last
         .is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
     let inferred = level::inferred(use_.years.unwrap_or(0.0), use_.dated, stale);
+    // A bare list says that a tool was there, not what was done with it for all those years.
+    let inferred = if gathered.told {
+        inferred
+    } else {
+        inferred.map(|level| level.min(Level::Intermediate))
+    };
     let (level, basis) = match (gathered.stated, inferred) {
         (Some(stated), _) => (Some(stated), Basis::Stated),
         (None, Some(inferred)) => (Some(inferred), Basis::Inferred),

@@ -41,7 +41,7 @@ pub(super) fn judge(
     is_list: bool,
     lexicon: &Lexicon<'_>,
 ) -> Vec<Verdict> {
-    let mut verdicts: Vec<Verdict> = hits.iter().map(|hit| plain(line, hit, cues)).collect();
+    let mut verdicts: Vec<Verdict> = hits.iter().map(|hit| plain(line, hit, cues, lexicon)).collect();
     // A common word is safe in the company of one that is sure; from left to right and back, so that lists carry on.
     let open: Vec<usize> = (0..hits.len())
         .filter(|i| verdicts[*i].is_ok() && hits[*i].ambiguous)
@@ -66,11 +66,16 @@ pub(super) fn languages_only(hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict
         .collect()
 }
 
-fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues) -> Verdict {
+fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues, lexicon: &Lexicon<'_>) -> Verdict {
     if hit.decoy {
         return Err(Reason::OtherMeaning);
     }
-    cues.about(line, hit.first, hit.last).map_or(Ok(()), Err)
+    match cues.about(line, hit.first, hit.last) {
+        // "Trained by a Kubeflow pipeline", "used by the Spark jobs": only deeds can be somebody else's, tools cannot.
+        Some(Reason::Others) if lexicon.taxonomy.get(hit.skill).kind.is_technical() => Ok(()),
+        Some(reason) => Err(reason),
+        None => Ok(()),
+    }
 }
 
 fn has_company(
@@ -88,7 +93,8 @@ fn has_company(
     if is_list && is_whole_item(line, hit) {
         return true;
     }
-    if !hit.same_case {
+    let concept = lexicon.taxonomy.get(hit.skill).kind.is_concept();
+    if !hit.same_case && !concept {
         return false;
     }
     if company_words(line, hit, lexicon) {
@@ -118,7 +124,7 @@ fn has_company(
             )
     };
     let around = i.saturating_sub(NEAR)..hits.len().min(i + NEAR + 1);
-    !line.begins_sentence(hit.first) && around.into_iter().any(product)
+    hit.same_case && !line.begins_sentence(hit.first) && around.into_iter().any(product)
 }
 
 /// R&D, C-level, R's, Go-live: short names that touch another word are parts of it.

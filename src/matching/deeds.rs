@@ -2,7 +2,7 @@
 
 use super::cues::FoundCues;
 use super::lexicon::Lexicon;
-use super::scan::Line;
+use super::scan::{Hit, Line};
 use crate::model::language::{Choice, Deed, Language, Step};
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
@@ -41,27 +41,47 @@ impl<'t> DeedTable<'t> {
             choices: &language.choices,
         }
     }
+
+    /// The deeds whose first step may stand at word `at`.
+    fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &'t Deed> {
+        let numbers: &[&str] = match (line.is_number(at, false), line.is_number(at, true)) {
+            (true, true) => &["#", "#big"],
+            (true, false) => &["#"],
+            (false, true) => &["#big"],
+            (false, false) => &[],
+        };
+        let keys = std::iter::once(line.words[at].form.as_ref()).chain(numbers.iter().copied());
+        let lists = keys.filter_map(|key| self.by_first_word.get(key)).collect::<Vec<_>>();
+        lists.into_iter().flatten().copied()
+    }
 }
 
 /// Finds the deeds that a line describes; `first` is the first mention that the line already has.
 pub(super) fn find(
     passage: usize,
     line: &Line<'_>,
+    hits: &[Hit],
     cues: &FoundCues,
     first: usize,
     lexicon: &Lexicon<'_>,
     to: &mut Reading,
 ) {
     let named = to.mentions.len();
+    // A phrase that means something else ("mental model") is no deed either.
+    let decoys: Vec<(usize, usize)> = hits.iter().filter(|h| h.decoy).map(|h| (h.first, h.last)).collect();
+    let swallowed = |at: usize, last: usize| {
+        let before = decoys.partition_point(|(first, _)| *first <= last);
+        decoys[..before].last().is_some_and(|(_, end)| at <= *end)
+    };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
     for at in 0..line.words.len() {
-        let Some(deeds) = lexicon.deeds.by_first_word.get(line.words[at].form.as_ref()) else {
-            continue;
-        };
-        for deed in deeds {
+        for deed in lexicon.deeds.beginning_at(line, at) {
             let Some(last) = end_of(line, at, &deed.steps, lexicon.deeds.choices) else {
                 continue;
             };
+            if swallowed(at, last) {
+                continue;
+            }
             // Deeds are found from left to right and are short, so only the latest can overlap.
             let recent = taken.iter().rev().take_while(|(from, _, _)| from + LONGEST >= at);
             if recent.clone().any(|(_, to, skill)| *skill == deed.skill && at <= *to) {
@@ -71,10 +91,21 @@ pub(super) fn find(
             let range = line.range(at, last);
             let names_it_already = overlapping(&to.mentions[first..named], &range).any(|m| m.skill == deed.skill);
             if let Some(reason) = cues.about(line, at, last) {
-                to.rejected.push(Rejected { skill: deed.skill, passage, range, reason });
+                to.rejected.push(Rejected {
+                    skill: deed.skill,
+                    passage,
+                    range,
+                    reason,
+                });
             } else if !names_it_already {
                 let needs_field = deed.needs_field;
-                to.mentions.push(Mention { skill: deed.skill, passage, range, rule: Rule::Described, needs_field });
+                to.mentions.push(Mention {
+                    skill: deed.skill,
+                    passage,
+                    range,
+                    rule: Rule::Described,
+                    needs_field,
+                });
             }
         }
     }
@@ -83,7 +114,19 @@ pub(super) fn find(
 /// The mentions, sorted by their beginning, that overlap `range`.
 fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Iterator<Item = &'m Mention> {
     let end = mentions.partition_point(|m| m.range.start < range.end);
-    mentions[..end].iter().rev().take(LONGEST).filter(|m| range.start < m.range.end)
+    mentions[..end]
+        .iter()
+        .rev()
+        .take(LONGEST)
+        .filter(|m| range.start < m.range.end)
+}
+
+/// A phrase stands at word `at`; `#` is any number, `#big` one of scale.
+fn stands(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
+    match phrase {
+        [sign] if sign.starts_with('#') => line.is_number(at, sign == "#big"),
+        _ => line.has_at(at, phrase),
+    }
 }
 
 /// The last word of the deed that begins at word `at`, all steps within one sentence.
@@ -94,7 +137,7 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], choices: &[Choice]) -> Opt
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
-        for phrase in choices[step.choice].iter().filter(|phrase| line.has_at(start, phrase)) {
+        for phrase in choices[step.choice].iter().filter(|phrase| stands(line, start, phrase)) {
             let last = start + phrase.len() - 1;
             if rest.is_empty() {
                 return Some(last);

@@ -11,13 +11,7 @@ const SENTENCE: usize = 7;
 const SLIP_WORDS: usize = 3;
 
 /// Looks at the segments of an entry that no name was found in.
-pub(super) fn typos_and_unmatched(
-    passage: usize,
-    line: &Line<'_>,
-    hits: &[Hit],
-    slips: &Slips<'_>,
-    to: &mut Reading,
-) {
+pub(super) fn typos_and_unmatched(passage: usize, line: &Line<'_>, hits: &[Hit], slips: &Slips<'_>, to: &mut Reading) {
     let segments = segments(line);
     let has_hit = |&(first, last): &(usize, usize)| hits.iter().any(|h| h.first <= last && first <= h.last);
     for &(first, last) in segments.iter().filter(|s| !has_hit(s)) {

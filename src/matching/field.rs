@@ -26,7 +26,7 @@ pub(super) fn reject_outside(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, re
         .filter(|(_, p)| p.form == Form::Title && p.entry.is_some())
     {
         let title = padded(&passage.text);
-        if lexicon.relevant_titles.iter().any(|word| title.contains(word.as_str())) {
+        if lexicon.field_titles.iter().any(|word| title.contains(word.as_str())) {
             in_field.insert(unit(index));
         }
     }

@@ -38,8 +38,8 @@ pub struct Lexicon<'t> {
     pub(super) deeds: DeedTable<'t>,
     /// The skills that make an entry machine-learning or data work, and all that imply one of them.
     field: Vec<bool>,
-    /// Titles of machine-learning and data work, padded.
-    pub(super) relevant_titles: &'t [String],
+    /// Titles that say machine learning itself, padded.
+    pub(super) field_titles: &'t [String],
     /// Words near a name that are words of their own.
     apart: &'t [(String, String)],
 }
@@ -84,7 +84,7 @@ impl<'t> Lexicon<'t> {
             cues,
             deeds,
             field: taxonomy.iter().map(|(id, _)| in_field(id)).collect(),
-            relevant_titles: &roles.relevant,
+            field_titles: &roles.field_titles,
             apart: &language.apart,
         }
     }

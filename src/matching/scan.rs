@@ -61,6 +61,27 @@ impl<'p> Line<'p> {
         i == 0 || self.sentence[i] != self.sentence[i - 1]
     }
 
+    /// Whether word `i` is a number, and whether it is one of scale: ten thousand or more, or 10k, 2m, 1.5bn.
+    pub fn is_number(&self, i: usize, big: bool) -> bool {
+        let form = self.words[i].form.as_ref();
+        let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        let value: u64 = digits.parse().unwrap_or(u64::MAX);
+        match &form[digits.len()..] {
+            "" if !big => true,
+            // A group of three digits goes on the number before it: 10,000.
+            "" if digits.len() == 3 && i > 0 && matches!(self.before(i), "," | ".") => {
+                self.words[i - 1].form.parse().is_ok_and(|n: u64| n >= 10) || self.is_number(i - 1, true)
+            }
+            "" => value >= 10_000 && !(1900..2100).contains(&value),
+            "k" => !big || value >= 10,
+            "m" | "mm" | "mn" | "b" | "bn" => true,
+            _ => false,
+        }
+    }
+
     /// Whether the words of `phrase` stand at word `at`, in one sentence.
     pub fn has_at(&self, at: usize, phrase: &[String]) -> bool {
         let end = at + phrase.len();
@@ -127,7 +148,9 @@ fn inside(line: &Line<'_>, outer: &Hit, lexicon: &Lexicon<'_>) -> Vec<Hit> {
         let most = if at == outer.first { outer.last - 1 } else { outer.last };
         let hit = longest_within(line, at, most, lexicon);
         at = hit.as_ref().map_or(at, |h| h.last) + 1;
-        found.extend(hit.filter(|h| !h.decoy && !h.ambiguous && h.skill != outer.skill));
+        // "Self-supervised" is not supervised.
+        let part = |h: &Hit| h.first > outer.first && line.before(h.first) == "-";
+        found.extend(hit.filter(|h| !h.decoy && !h.ambiguous && h.skill != outer.skill && !part(h)));
     }
     found
 }

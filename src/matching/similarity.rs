@@ -27,7 +27,10 @@ pub(super) struct Slips<'l> {
 
 impl<'l> Slips<'l> {
     pub fn new(lexicon: &'l Lexicon<'l>) -> Slips<'l> {
-        Slips { lexicon, by_length: OnceCell::new() }
+        Slips {
+            lexicon,
+            by_length: OnceCell::new(),
+        }
     }
 
     fn by_length(&self) -> &ByLength<'l> {

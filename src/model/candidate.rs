@@ -110,6 +110,8 @@ pub struct HeldCertificate {
     pub node: u32,
     /// The number of the string that names it.
     pub name_node: u32,
+    /// Where in that string the name begins: UTF-8 byte offset.
+    pub name_start: usize,
     /// The name as written.
     pub name: String,
     /// The issuer as written, or empty.

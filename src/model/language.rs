@@ -82,6 +82,8 @@ pub struct Language {
 pub struct RoleWords {
     /// Titles of machine-learning and data work.
     pub relevant: Vec<String>,
+    /// Titles that say machine learning itself, so that deeds in the entry belong to the field.
+    pub field_titles: Vec<String>,
     /// Titles of software work.
     pub adjacent: Vec<String>,
     /// Titles of research, whose subject decides.

@@ -155,6 +155,7 @@ fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<L
     let roles = RoleWords {
         field: skills(&raw.roles.field, taxonomy),
         relevant: normal(&raw.roles.relevant),
+        field_titles: normal(&raw.roles.field_titles),
         adjacent: normal(&raw.roles.adjacent),
         research: normal(&raw.roles.research),
         doctoral: normal(&raw.roles.doctoral),

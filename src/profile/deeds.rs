@@ -60,7 +60,7 @@ fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>, choices: &mut C
     }
 }
 
-/// `@class`, a word, a phrase_of_words, or several with `|` between.
+/// `@class`, a number (`#`, or `#big` for one of scale), a word, a phrase_of_words, or several with `|` between.
 fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice, String> {
     let mut alternatives = Vec::new();
     for word in part.split('|') {
@@ -71,6 +71,7 @@ fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice,
                     .ok_or_else(|| format!("there is no class \"{class}\""))?;
                 alternatives.extend(class.iter().map(|phrase| forms(phrase)));
             }
+            None if word.starts_with('#') => alternatives.push(vec![word.to_owned()]),
             None => alternatives.push(forms(&word.replace('_', " "))),
         }
     }

@@ -6,6 +6,8 @@ mod certification_checks;
 mod deeds;
 mod profile_checks;
 pub mod schema;
+#[cfg(test)]
+mod schema_tests;
 mod taxonomy_checks;
 mod validate;
 

@@ -199,7 +199,7 @@ fn skills_known(raw: &RawProfile, shared: &Shared) -> Vec<Problem> {
     problems
 }
 
-fn guide_ids<'a>(raw: &'a RawProfile) -> impl Iterator<Item = &'a str> {
+fn guide_ids(raw: &RawProfile) -> impl Iterator<Item = &str> {
     raw.guides.iter().map(|guide| match guide {
         RawGuide::Id(id) => id.as_str(),
         RawGuide::Own(guide) => guide.id.as_str(),

@@ -3,7 +3,6 @@
 use crate::text::clean::for_terminal;
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
-use std::fmt::Write;
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug)]
@@ -78,8 +77,8 @@ impl Page {
 
     pub fn heading(&mut self, text: &str) {
         let painted = self.paint(Tone::Strong, text);
-        // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "\n{painted}");
+        self.blank();
+        self.paragraph("", "  ", &painted);
     }
 
     /// A paragraph, wrapped; `first` stands before its first line and `rest` before the others.

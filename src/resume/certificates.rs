@@ -120,6 +120,7 @@ fn hold<'s>(
         to.certificates.push(HeldCertificate {
             node: id,
             name_node: name.id,
+            name_start: text.len() - text.trim_start().len(),
             name: text.trim().to_owned(),
             issuer,
             date,

@@ -63,7 +63,7 @@ fn heading(line: &str) -> Option<Section> {
 }
 
 /// Reads one long text, heading by heading; lines that were only wrapped are read together.
-pub(super) fn read_document<'s>(node: u32, text: &Cow<'s, str>, to: &mut Candidate<'s>) {
+pub(super) fn read_document<'s>(node: u32, text: Cow<'s, str>, to: &mut Candidate<'s>) {
     let mut section = Section::Other;
     let mut open = None;
     let mut start = 0;
@@ -73,7 +73,7 @@ pub(super) fn read_document<'s>(node: u32, text: &Cow<'s, str>, to: &mut Candida
         let line = Line {
             node,
             start: from,
-            text: part(text, from, end - from),
+            text: part(&text, from, end - from),
         };
         read_line(line, section, open, to);
     };

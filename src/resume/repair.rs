@@ -112,7 +112,7 @@ mod tests {
         check("{ // é\n \"a\": 1 }", "{      \n \"a\": 1 }");
         check("{/* x\n y */\"a\":1}", "{    \n     \"a\":1}");
         check("/**/{}", "    {}");
-        check("{} // no line break", "{}                ");
+        check("{} // no break", "{}            ");
     }
 
     #[test]

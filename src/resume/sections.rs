@@ -4,6 +4,7 @@ use super::keys::{self, Part};
 use super::node::{Field, Node, Value};
 use super::{Templates, certificates, entries, lines, skills};
 use crate::model::candidate::{At, Candidate, Form, Passage, Section, Warning};
+use crate::text::clean::for_terminal;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -36,13 +37,11 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candida
     let mut seen: HashSet<&str> = HashSet::new();
     for field in fields {
         if !seen.insert(&field.key) {
+            let key = for_terminal(&field.key);
             to.warnings.push(Warning {
                 code: "duplicate-key",
                 at: At::Node(field.key_id),
-                message: format!(
-                    "the key \"{}\" stands here twice; both are read, other programs keep one",
-                    field.key
-                ),
+                message: format!("the key \"{key}\" stands here twice; both are read, other programs keep one"),
             });
         }
         match keys::part(&field.key) {
@@ -59,13 +58,11 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candida
 fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, to: &mut Candidate<'s>) {
     let node = items_of(&field.node);
     if let Value::Number(_) | Value::Bool(_) = node.value {
+        let key = for_terminal(&field.key);
         to.warnings.push(Warning {
             code: "unreadable-section",
             at: At::Node(node.id),
-            message: format!(
-                "\"{}\" holds neither a list nor text, so nothing was read from it",
-                field.key
-            ),
+            message: format!("\"{key}\" holds neither a list nor text, so nothing was read from it"),
         });
         return;
     }
@@ -118,7 +115,7 @@ fn headline<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
 pub(super) fn text_of<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<'s>) {
     match &node.value {
         Value::Text(text) if section == Section::Other && lines::has_headings(text) => {
-            lines::read_document(node.id, text, to)
+            lines::read_document(node.id, text.clone(), to)
         }
         Value::Text(_) => push_text(node, section, Form::Prose, None, to),
         Value::List(list) => list.iter().for_each(|item| text_of(item, section, to)),

@@ -7,6 +7,9 @@ use crate::text::locate;
 /// The largest file that is read, in bytes: far above any resume (the largest seen has 85 KB), low enough for memory.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
+/// What is no text within its first bytes is a binary file; a fault further on is a fault in a text.
+const HEAD: usize = 16;
+
 /// Why a file could not be read as a resume.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
@@ -104,6 +107,9 @@ fn decode(bytes: Vec<u8>) -> Result<(String, bool), ReadError> {
             "save it as UTF-8; in PowerShell: Get-Content resume.json | Set-Content -Encoding utf8 resume-utf8.json",
         ));
     }
+    if bytes.iter().take(HEAD).any(|b| *b == 0) {
+        return Err(binary());
+    }
     let marked = bytes.starts_with(&[0xEF, 0xBB, 0xBF]);
     let body = if marked { bytes[3..].to_vec() } else { bytes };
     String::from_utf8(body).map(|text| (text, marked)).map_err(|error| {
@@ -111,9 +117,8 @@ fn decode(bytes: Vec<u8>) -> Result<(String, bool), ReadError> {
         let before = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
         let (line, column) = locate::line_column(&before, before.len());
         let byte = error.as_bytes()[at];
-        if error.as_bytes()[..at.min(512)].contains(&0) || at < 16 {
-            return ReadError::new("the file is binary, not JSON text", None)
-                .help("gapcheck reads a resume as JSON (UTF-8), not as PDF, Word or an archive");
+        if at < HEAD {
+            return binary();
         }
         ReadError::new(
             format!("line {line}, column {column} is not UTF-8 (byte 0x{byte:02X})"),
@@ -121,6 +126,12 @@ fn decode(bytes: Vec<u8>) -> Result<(String, bool), ReadError> {
         )
         .help("save the file as UTF-8")
     })
+}
+
+/// JSON text holds no NUL, and what is no UTF-8 from its first bytes on is no text.
+fn binary() -> ReadError {
+    ReadError::new("the file is binary, not JSON text", None)
+        .help("gapcheck reads a resume as JSON (UTF-8), not as PDF, Word or an archive")
 }
 
 /// What serde_json refused, said for the owner of the file.

@@ -36,7 +36,10 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         let Some(c) = text[at..].chars().next() else { break };
         if is_ideograph(c) {
             let end = at + c.len_utf8();
-            words.push(Word { range: at..end, form: Cow::Borrowed(&text[at..end]) });
+            words.push(Word {
+                range: at..end,
+                form: Cow::Borrowed(&text[at..end]),
+            });
             at = end;
             continue;
         }

@@ -1,4 +1,12 @@
 //! The integration tests, one binary; each module looks at one promise.
 
+mod bad_input;
+mod certificates;
+mod cli;
+mod examples;
+mod outputs;
+mod properties;
+mod requirements;
 mod schema;
+mod stages;
 mod structure;

@@ -7,7 +7,7 @@ use gapcheck::resume::{MAX_BYTES, Source};
 use gapcheck::text::nearest::nearest;
 use jiff::civil::Date;
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -97,7 +97,12 @@ fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Failure {
-    Failure::new(format!("cannot read {name}: {error}"))
+    let help = match error.kind() {
+        ErrorKind::NotFound => "look at the spelling and at the folder; a path is relative to the current one",
+        ErrorKind::PermissionDenied => "the file may not be read by you; look at its permissions",
+        _ => "look whether it is a file that can be read",
+    };
+    Failure::new(format!("cannot read {name}: {error}")).help(help)
 }
 
 /// The profile behind an id or a file name.

@@ -91,6 +91,13 @@ pub fn note(text: &str) {
 /// Writes a file: beside it and renamed where it is a regular file or new, directly where it is a device or a pipe.
 pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |e: std::io::Error| Failure::new(format!("cannot write {}: {e}", path.display()));
+    // Behind these names may stand a file that somebody appends to; it must not be replaced.
+    if path == Path::new("/dev/stdout") || path == Path::new("-") {
+        return print(text);
+    }
+    if path.starts_with("/dev") || path.starts_with("/proc") {
+        return write_directly(path, text).map_err(failed);
+    }
     match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => {
             return Err(Failure::new(format!("cannot write {}: it is a folder", path.display())));
@@ -117,7 +124,7 @@ pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 fn write_directly(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
+    let mut file = std::fs::OpenOptions::new().append(true).open(path)?;
     match file.write_all(text.as_bytes()) {
         Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,

@@ -40,7 +40,7 @@ pub struct RawProfile {
 /// A guide: the id of a built-in one, or written out.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected the id of a built-in guide, or a guide written out")]
 pub enum RawGuide {
     /// The id of a built-in guide.
     Id(String),
@@ -51,7 +51,10 @@ pub enum RawGuide {
 /// A ladder: the built-in one, or one's own.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected {\"use\": \"ml-engineer\"} with known fields, or a ladder written out"
+)]
 pub enum RawLadderChoice {
     /// The built-in ladder with changes.
     Builtin(RawLadderUse),

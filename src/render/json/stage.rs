@@ -42,8 +42,8 @@ struct Rung<'a> {
 #[derive(Serialize)]
 struct Salary<'a> {
     median: Option<u32>,
-    min: Option<u32>,
     max: Option<u32>,
+    min: Option<u32>,
     note: Option<&'a str>,
 }
 
