@@ -25,9 +25,26 @@ const CONTEXT: usize = 200;
 /// # Errors
 /// [`ReadError`] where the JSON is no resume.
 pub fn assess<'p>(source: &Source, profile: &'p Profile, as_of: Date) -> Result<Assessment<'p>, ReadError> {
+    assess_with(
+        source,
+        profile,
+        &Lexicon::build(&profile.taxonomy, &profile.language),
+        as_of,
+    )
+}
+
+/// The same with a lexicon that was built before, for whoever assesses many resumes against one profile.
+///
+/// # Errors
+/// [`ReadError`] where the JSON is no resume.
+pub fn assess_with<'p>(
+    source: &Source,
+    profile: &'p Profile,
+    lexicon: &Lexicon<'_>,
+    as_of: Date,
+) -> Result<Assessment<'p>, ReadError> {
     let candidate = resume::read(source, &Templates::new(&profile.language.templates))?;
-    let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
-    let reading = matching::read(&candidate.passages, &lexicon);
+    let reading = matching::read(&candidate.passages, lexicon);
     let recognised = certifications::recognise(&candidate.certificates, profile, as_of);
     let map = Places::of(source, &candidate, &reading);
 

@@ -96,7 +96,14 @@ fn identify(certificate: &HeldCertificate, known: &[Certification]) -> Option<us
     let (written, whole) = (forms(&certificate.name), form(&certificate.name));
     // Most names are out by their letters already.
     let letters = |name: &str| {
-        if whole.contains(&form(name)) {
+        let first = name.split(' ').next().unwrap_or(name);
+        let begins = |word: &String| {
+            first
+                .get(..word.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(word))
+        };
+        let may_be = !first.is_ascii() || written.iter().any(begins);
+        if may_be && whole.contains(&form(name)) {
             stands_in(&forms(name), &written)
         } else {
             None

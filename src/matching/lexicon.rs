@@ -5,7 +5,7 @@ use super::deeds::DeedTable;
 use crate::model::language::Language;
 use crate::model::skill::{Skill, SkillId, Taxonomy};
 use crate::text::words::{form_and_count, forms};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A name of a skill, or a phrase that only contains one.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Name<'t> {
 }
 
 /// Names by their normal form.
-type Names<'t> = HashMap<String, Name<'t>>;
+type Names<'t> = FxHashMap<String, Name<'t>>;
 
 /// All names of a taxonomy, with the cues and described deeds of the language.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl<'t> Lexicon<'t> {
             .iter()
             .map(|s| 1 + 2 * s.aliases.len() + s.not.len())
             .sum();
-        let mut names = HashMap::with_capacity(count);
+        let mut names = Names::with_capacity_and_hasher(count, Default::default());
         for (id, skill) in taxonomy.iter() {
             add(&mut names, id, skill, &skill.name, false);
             skill

@@ -3,6 +3,7 @@
 use crate::args::{AssessArgs, Cli, Format, Target};
 use crate::failure::Failure;
 use crate::{input, output};
+use gapcheck::matching::Lexicon;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::render::human::Detail;
 use gapcheck::render::page::Look;
@@ -22,7 +23,8 @@ pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
             profile.version
         ));
     }
-    let assessment = gapcheck::assess(&resume.content, &profile, as_of)
+    let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
+    let assessment = gapcheck::assess_with(&resume.content, &profile, &lexicon, as_of)
         .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))?;
     warn(&assessment, &resume.name, args, &targets);
     for target in &targets {
@@ -30,6 +32,7 @@ pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
     }
     // The process ends here: giving thousands of small pieces of memory back one by one would only cost time.
     std::mem::forget(assessment);
+    std::mem::forget(lexicon);
     std::mem::forget(profile);
     Ok(())
 }

@@ -43,7 +43,9 @@ fn chosen(cli: &Cli, automatic: ColorChoice) -> bool {
 
 /// The columns that a report may take. Some terminals say 0; that means unknown.
 pub fn width(cli: &Cli) -> usize {
-    let from_terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let is_terminal = std::io::stdout().is_terminal() || std::io::stderr().is_terminal();
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let from_terminal = || if is_terminal { terminal() } else { None };
     let from_environment = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
     let asked = cli.width.map(usize::from);
     let found = asked

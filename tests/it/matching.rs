@@ -1,0 +1,194 @@
+//! Which words name which skill, and which only look as if they did; one row a case.
+
+use gapcheck::matching::{self, Lexicon};
+use gapcheck::model::candidate::{Form, Passage, Section};
+use gapcheck::model::profile::Profile;
+use gapcheck::model::reading::Reading;
+use std::sync::LazyLock;
+
+static PROFILE: LazyLock<Profile> = LazyLock::new(|| {
+    gapcheck::profile::load("senior-ml-engineer")
+        .expect("built in")
+        .expect("no faults")
+});
+
+static LEXICON: LazyLock<Lexicon<'static>> = LazyLock::new(|| Lexicon::build(&PROFILE.taxonomy, &PROFILE.language));
+
+fn read(text: &str, section: Section, form: Form) -> Reading {
+    let passage = Passage {
+        node: 0,
+        start: 0,
+        text: text.into(),
+        section,
+        form,
+        entry: None,
+        level: None,
+        thesis: false,
+    };
+    matching::read(&[passage], &LEXICON)
+}
+
+fn ids(reading: &Reading) -> Vec<&str> {
+    reading
+        .mentions
+        .iter()
+        .map(|m| PROFILE.taxonomy.get(m.skill).id.as_str())
+        .collect()
+}
+
+/// In the text of a job, `found` are named and `absent` are not.
+#[track_caller]
+fn told(text: &str, found: &[&str], absent: &[&str]) {
+    check(text, Section::Work, Form::Prose, found, absent);
+}
+
+/// As an entry of a list of skills, `found` are named and `absent` are not.
+#[track_caller]
+fn listed(text: &str, found: &[&str], absent: &[&str]) {
+    check(text, Section::Skills, Form::Item, found, absent);
+}
+
+#[track_caller]
+fn check(text: &str, section: Section, form: Form, found: &[&str], absent: &[&str]) {
+    let reading = read(text, section, form);
+    let named = ids(&reading);
+    for id in found {
+        assert!(named.contains(id), "{text:?} should name {id}, names {named:?}");
+    }
+    for id in absent {
+        assert!(!named.contains(id), "{text:?} should not name {id}");
+    }
+}
+
+#[test]
+fn names_are_found_in_every_spelling() {
+    told(
+        "Wrote Sk-learn pipelines and Tensor-Flow models",
+        &["scikit-learn", "tensorflow"],
+        &[],
+    );
+    listed("PYTORCH", &["pytorch"], &[]);
+    listed("Python 3.11", &["python"], &[]);
+    listed("Python (primary)", &["python"], &[]);
+    listed("Pandas (Software)", &["pandas"], &[]);
+    listed("K8s", &["kubernetes"], &[]);
+    listed("LLMs", &["llm"], &[]);
+    told("使用PyTorch训练模型", &["pytorch"], &[]);
+    told("Series temporales con R y Python", &["python", "r"], &[]);
+}
+
+#[test]
+fn packed_entries_are_taken_apart() {
+    listed("PyTorch/TensorFlow", &["pytorch", "tensorflow"], &[]);
+    listed("AWS (S3, EC2)", &["aws"], &[]);
+    listed("Apache (Hadoop, Spark, Kafka)", &["hadoop", "spark", "kafka"], &[]);
+    listed("Python, SQL and R", &["python", "sql", "r"], &[]);
+    listed("C/C++", &["c", "c++"], &[]);
+    listed("A/B testing", &["ab-testing"], &[]);
+    listed("CI/CD", &["ci-cd"], &[]);
+}
+
+#[test]
+fn other_words_are_not_skills() {
+    told("Led R&D for two products", &[], &["r"]);
+    told("Built the Go Fish card game", &[], &["go"]);
+    told("Owned the go to market plan", &[], &["go"]);
+    told("Wrote JavaScript for the shop", &["javascript"], &["java"]);
+    told("Stored sessions in NoSQL databases", &["nosql"], &["sql"]);
+    told("Evaluated airflow conditions around the wing", &[], &["airflow"]);
+    told("Trained agents in OpenAI Gym", &[], &["openai-api"]);
+    told(
+        "Published at the conference on computer vision and pattern recognition",
+        &[],
+        &["computer-vision"],
+    );
+    told("Explained my mental model of the code", &[], &["explainability"]);
+    told("Studied self-supervised learning", &[], &["supervised-learning"]);
+}
+
+#[test]
+fn common_words_need_company() {
+    told("Spark interest in young readers", &[], &["spark"]);
+    told("Moved the Spark jobs to Databricks", &["spark", "databricks"], &[]);
+    told("Go and see the customer", &[], &["go"]);
+    told("Services in Python, Go and Rust", &["python", "go", "rust"], &[]);
+    listed("R", &["r"], &[]);
+    listed("Go", &["go"], &[]);
+}
+
+#[test]
+fn what_is_negated_wished_or_planned_is_absent() {
+    told(
+        "No experience with Kubernetes, Docker or Spark",
+        &[],
+        &["kubernetes", "docker", "spark"],
+    );
+    told(
+        "I have never used TensorFlow but write PyTorch daily",
+        &["pytorch"],
+        &["tensorflow"],
+    );
+    told("Eager to learn Rust", &[], &["rust"]);
+    told("Wanted to mentor juniors", &[], &["mentoring"]);
+    told("Not only Python but also Scala", &["python", "scala"], &[]);
+    listed("Kubernetes (no experience yet)", &[], &["kubernetes"]);
+}
+
+#[test]
+fn other_peoples_deeds_are_not_counted() {
+    told("Mentored by Dr. Example", &[], &["mentoring"]);
+    told("A dashboard used by firm leadership", &[], &["leadership"]);
+    told("Models trained by a Kubeflow pipeline", &["kubeflow"], &[]);
+}
+
+#[test]
+fn deeds_are_found_by_their_description() {
+    told("Led a team of 30 students", &["leadership"], &[]);
+    told("Mentored two junior engineers", &["mentoring"], &[]);
+    told(
+        "Presented the results to the executives",
+        &["stakeholder-communication"],
+        &[],
+    );
+    told("Served 10M daily users", &["scale"], &[]);
+    told("Handled 5,000 requests per second", &["scale"], &[]);
+    told("Wrote to 400 customers per month", &[], &["scale"]);
+    told("Leader-elected show clock", &[], &["leadership"]);
+    told("Led the development of a parser", &[], &["leadership"]);
+}
+
+#[test]
+fn slips_of_the_pen_are_mended_in_lists_only() {
+    listed("Pytorh", &["pytorch"], &[]);
+    listed("kuberentes", &["kubernetes"], &[]);
+    told("The pytorh was lit", &[], &["pytorch"]);
+    listed("Scalar", &[], &["scala"]);
+    listed("Panda", &[], &["pandas"]);
+    listed("Redact", &[], &["react"]);
+    listed("Sparkle", &[], &["spark"]);
+}
+
+#[test]
+fn an_unknown_entry_is_listed_with_the_nearest_skill() {
+    let reading = read("Gurobbi, Python", Section::Skills, Form::Item);
+    assert_eq!(reading.unmatched.len() + reading.mentions.len(), 2);
+    let unknown = read("Flumbuzzle", Section::Skills, Form::Item);
+    assert_eq!((unknown.unmatched.len(), unknown.unmatched[0].nearest), (1, None));
+}
+
+/// No name or alias is a slip for another skill: each, written as it is, names its own skill or nothing.
+#[test]
+fn no_name_is_taken_for_a_slip_of_another() {
+    for (id, skill) in PROFILE.taxonomy.iter() {
+        for name in skill.aliases.iter().chain([&skill.name]) {
+            let reading = read(name, Section::Skills, Form::Item);
+            for mention in reading
+                .mentions
+                .iter()
+                .filter(|m| matches!(m.rule, gapcheck::model::reading::Rule::Typo(_)))
+            {
+                assert_eq!(mention.skill, id, "{name:?} of {} is taken for a slip", skill.id);
+            }
+        }
+    }
+}
