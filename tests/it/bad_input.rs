@@ -57,7 +57,7 @@ fn what_is_no_text_is_refused() {
         &["binary"],
     );
     refused([0; 64], &["binary"]);
-    refused(format!("{RESUME}\0"), &["1:90"]);
+    refused(format!("{RESUME}\0"), &["1:91"]);
     refused(
         [RESUME.as_bytes(), b"\n \xe9"].concat(),
         &["line 2, column 2", "0xE9", "UTF-8"],
