@@ -59,14 +59,7 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
         }
     }
     let named = |entry: usize, filter: &dyn Fn(SkillId) -> bool| told[entry].iter().filter(|s| filter(**s)).count();
-    let in_field = |skill: SkillId| {
-        roles.field.contains(&skill)
-            || profile
-                .taxonomy
-                .implied_by(skill)
-                .iter()
-                .any(|b| roles.field.contains(b))
-    };
+    let in_field = |skill: SkillId| roles.names_field(skill, &profile.taxonomy);
     let is_tool = |skill: SkillId| {
         matches!(
             profile.taxonomy.get(skill).kind,
@@ -100,14 +93,7 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
 /// The entries that are work of the field: their title says machine learning, or their text names the field.
 pub fn in_field(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> BTreeSet<usize> {
     let roles = &profile.language.roles;
-    let names_field = |skill: SkillId| {
-        roles.field.contains(&skill)
-            || profile
-                .taxonomy
-                .implied_by(skill)
-                .iter()
-                .any(|b| roles.field.contains(b))
-    };
+    let names_field = |skill: SkillId| roles.names_field(skill, &profile.taxonomy);
     let named = reading
         .mentions
         .iter()

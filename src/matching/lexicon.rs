@@ -70,20 +70,13 @@ impl<'t> Lexicon<'t> {
         let longest = names.values().map(|n| n.words).max().unwrap_or(1) + 1;
         let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(language));
         let roles = &language.roles;
-        let in_field = |id: SkillId| {
-            roles.field.contains(&id)
-                || taxonomy
-                    .implied_by(id)
-                    .iter()
-                    .any(|broader| roles.field.contains(broader))
-        };
         Lexicon {
             taxonomy,
             names,
             longest,
             cues,
             deeds,
-            field: taxonomy.iter().map(|(id, _)| in_field(id)).collect(),
+            field: taxonomy.iter().map(|(id, _)| roles.names_field(id, taxonomy)).collect(),
             field_titles: &roles.field_titles,
             apart: &language.apart,
         }

@@ -1,7 +1,7 @@
 //! What words mean around a skill: negation, wishes, other people's deeds, titles, template left-overs, described deeds.
 
 use crate::model::scale::Stage;
-use crate::model::skill::SkillId;
+use crate::model::skill::{SkillId, Taxonomy};
 use serde::Deserialize;
 
 /// Phrases that change what the words behind them mean; whole words, lower case.
@@ -96,6 +96,17 @@ pub struct RoleWords {
     pub no_stage: Vec<String>,
     /// Skills that make a text machine-learning or data work.
     pub field: Vec<SkillId>,
+}
+
+impl RoleWords {
+    /// Whether naming `skill` makes a text machine-learning work: it is one of the field's skills, or implies one.
+    pub fn names_field(&self, skill: SkillId, taxonomy: &Taxonomy) -> bool {
+        self.field.contains(&skill)
+            || taxonomy
+                .implied_by(skill)
+                .iter()
+                .any(|broader| self.field.contains(broader))
+    }
 }
 
 /// Words that show a stage in a title.
