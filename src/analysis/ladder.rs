@@ -73,11 +73,12 @@ fn years_reading(years: f64, profile: &Profile) -> Stage {
         .unwrap_or(Stage::Junior)
 }
 
-/// Years and evidence together: the middle, rounded towards the evidence, and never more than one stage from it.
+/// Years and evidence together: the middle, the lower stage where it lies between two (both readings are asked for, so the
+/// weaker one decides), and never more than one stage from the evidence.
 fn combine(years: Option<Stage>, evidence: Stage) -> Stage {
     let Some(years) = years else { return evidence };
     let (y, e) = (years.index(), evidence.index());
-    let middle = if y >= e { e + (y - e) / 2 } else { e - (e - y) / 2 };
+    let middle = (y + e) / 2;
     Stage::at(middle.clamp(e.saturating_sub(1), e + 1))
 }
 
@@ -327,7 +328,7 @@ fn reasons(
         None => "The title names no stage; it would not be used.".to_owned(),
     });
     if let (Some(estimate), Some((low, high))) = (estimate, range) {
-        let rule = "the middle of years and evidence, rounded towards the evidence, at most one stage from it";
+        let rule = "the middle of years and evidence, the lower where it lies between two stages, at most one from the evidence";
         reasons.push(format!("The estimate is {estimate} ({low} to {high}): {rule}."));
     }
     reasons
@@ -348,7 +349,8 @@ mod tests {
         check(Some(Stage::Senior), Stage::Mid, Stage::Mid);
         check(Some(Stage::Principal), Stage::Junior, Stage::Mid);
         check(Some(Stage::Junior), Stage::Principal, Stage::Lead);
-        check(Some(Stage::Junior), Stage::Mid, Stage::Mid);
+        check(Some(Stage::Junior), Stage::Mid, Stage::Junior);
+        check(Some(Stage::Mid), Stage::Senior, Stage::Mid);
         check(Some(Stage::Principal), Stage::Principal, Stage::Principal);
     }
 }
