@@ -37,7 +37,7 @@ const FILLERS: [&str; 22] = [
 ];
 
 /// Words, with a blank around each, that say that a certificate is not held yet.
-const UNDER_WAY: [&str; 8] = [
+const UNDER_WAY: [&str; 10] = [
     " in progress ",
     " expected ",
     " planned ",
@@ -46,6 +46,8 @@ const UNDER_WAY: [&str; 8] = [
     " ongoing ",
     " upcoming ",
     " studying ",
+    " failed ",
+    " expired ",
 ];
 
 /// A certificate of the resume that is known.

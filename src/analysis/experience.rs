@@ -110,6 +110,9 @@ pub fn in_field(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
 }
 
 fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (CountsAs, String) {
+    if let Some(word) = has_any(&entry.title, &roles.unrelated) {
+        return (CountsAs::Other, format!("\"{word}\" in the title"));
+    }
     if let Some(word) = has_any(&entry.title, &roles.relevant) {
         return (CountsAs::Relevant, format!("\"{word}\" in the title"));
     }

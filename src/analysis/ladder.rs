@@ -101,7 +101,15 @@ fn range(years: Option<f64>, evidence: Stage, estimate: Stage, profile: &Profile
     };
     let least = if from_most { reading } else { reading.min(Stage::Mid) };
     let (low, high) = (combine(Some(least), evidence), combine(Some(most), evidence));
-    (low.min(estimate), high.max(estimate))
+    // Where the readings differ, both lie in the range as far as the evidence lets them.
+    let held = Stage::at(
+        reading
+            .index()
+            .clamp(evidence.index().saturating_sub(1), evidence.index() + 1),
+    );
+    let all = [low, high, estimate, evidence, held];
+    let (least, most) = (all.iter().min(), all.iter().max());
+    (least.copied().unwrap_or(estimate), most.copied().unwrap_or(estimate))
 }
 
 /// From how many years each guide sees a senior.

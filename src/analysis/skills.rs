@@ -7,7 +7,7 @@ use crate::model::candidate::{Candidate, Form};
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::scale::Level;
-use crate::model::skill::SkillId;
+use crate::model::skill::{SkillId, SkillKind};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -51,7 +51,7 @@ pub fn findings(
     as_of: Date,
     evidence: impl Fn(&Mention, Status) -> Evidence,
 ) -> Vec<SkillFinding> {
-    let listed = beyond_the_limit(candidate, reading, profile.scoring.list_limit);
+    let listed = beyond_the_limit(candidate, reading, profile);
     let mut gathered: HashMap<SkillId, Gathered> = HashMap::new();
     for (index, mention) in reading.mentions.iter().enumerate() {
         let passage = &candidate.passages[mention.passage];
@@ -264,7 +264,10 @@ fn usage(entries: &[usize], candidate: &Candidate<'_>, as_of: Date) -> Usage {
 }
 
 /// The mentions (by index) that stand in a bare list of an entry beyond the skills that it can demonstrate.
-fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, limit: usize) -> HashSet<usize> {
+fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> HashSet<usize> {
+    let limit = profile.scoring.list_limit;
+    // "Leadership" in a list of tools tells of no deed, however short the list.
+    let is_tool = |skill: SkillId| profile.taxonomy.get(skill).kind != SkillKind::Competency;
     let mut by_passage: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, mention) in reading.mentions.iter().enumerate() {
         by_passage.entry(mention.passage).or_default().push(index);
@@ -280,7 +283,7 @@ fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, limit: usize) 
         let seen = shown.entry(whole.entry).or_default();
         for (index, mention) in indices.iter().zip(mentions) {
             let in_list = mention.range.start >= from && mention.rule != Rule::Described;
-            if in_list && (seen.contains(&mention.skill) || seen.len() < limit) {
+            if in_list && is_tool(mention.skill) && (seen.contains(&mention.skill) || seen.len() < limit) {
                 seen.insert(mention.skill);
             } else if in_list {
                 beyond.insert(*index);

@@ -12,6 +12,11 @@ use std::ops::Range;
 /// No described deed is longer, in words: six steps with the widest gaps.
 const LONGEST: usize = 60;
 
+/// Words after which another thing is meant: "managed clusters for the team" is not managing the team.
+const CONNECTIVES: [&str; 14] = [
+    "for", "of", "with", "by", "at", "from", "to", "on", "in", "that", "which", "who", "as", "through",
+];
+
 /// The deeds by the first word of their first step.
 #[derive(Debug, Default)]
 pub(super) struct DeedTable<'t> {
@@ -45,9 +50,9 @@ impl<'t> DeedTable<'t> {
     /// The deeds whose first step may stand at word `at`.
     fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &'t Deed> {
         let numbers: &[&str] = match (line.is_number(at, false), line.is_number(at, true)) {
-            (true, true) => &["#", "#big"],
+            (true, true) => &["#", "#big", "#huge"],
             (true, false) => &["#"],
-            (false, true) => &["#big"],
+            (false, true) => &["#big", "#huge"],
             (false, false) => &[],
         };
         let keys = std::iter::once(line.words[at].form.as_ref()).chain(numbers.iter().copied());
@@ -58,7 +63,7 @@ impl<'t> DeedTable<'t> {
 
 /// Finds the deeds that a line describes; `first` is the first mention that the line already has.
 pub(super) fn find(
-    passage: usize,
+    (passage, is_title): (usize, bool),
     line: &Line<'_>,
     hits: &[Hit],
     cues: &FoundCues,
@@ -75,7 +80,7 @@ pub(super) fn find(
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
     for at in 0..line.words.len() {
-        for deed in lexicon.deeds.beginning_at(line, at) {
+        for deed in lexicon.deeds.beginning_at(line, at).filter(|d| is_title || !d.in_title) {
             let Some(last) = end_of(line, at, &deed.steps, lexicon.deeds.choices) else {
                 continue;
             };
@@ -124,6 +129,7 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
 /// A phrase stands at word `at`; `#` is any number, `#big` one of scale.
 fn stands(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
     match phrase {
+        [sign] if sign == "#huge" => line.is_huge(at),
         [sign] if sign.starts_with('#') => line.is_number(at, sign == "#big"),
         _ => line.has_at(at, phrase),
     }
@@ -135,6 +141,9 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], choices: &[Choice]) -> Opt
     let latest = (at + step.within).min(line.words.len().saturating_sub(1));
     for start in at..=latest {
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
+            break;
+        }
+        if start > at && !step.across && CONNECTIVES.contains(&line.words[start - 1].form.as_ref()) {
             break;
         }
         for phrase in choices[step.choice].iter().filter(|phrase| stands(line, start, phrase)) {

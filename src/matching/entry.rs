@@ -13,7 +13,9 @@ const SLIP_WORDS: usize = 3;
 /// Looks at the segments of an entry that no name was found in.
 pub(super) fn typos_and_unmatched(passage: usize, line: &Line<'_>, hits: &[Hit], slips: &Slips<'_>, to: &mut Reading) {
     let segments = segments(line);
-    let has_hit = |&(first, last): &(usize, usize)| hits.iter().any(|h| h.first <= last && first <= h.last);
+    let mut named = vec![false; line.words.len()];
+    hits.iter().for_each(|h| named[h.first..=h.last].fill(true));
+    let has_hit = |&(first, last): &(usize, usize)| named[first..=last].contains(&true);
     for &(first, last) in segments.iter().filter(|s| !has_hit(s)) {
         let form: String = line.words[first..=last].iter().map(|w| w.form.as_ref()).collect();
         let range = line.range(first, last);

@@ -64,7 +64,15 @@ fn read_passage(index: usize, passage: &Passage<'_>, lexicon: &Lexicon<'_>, slip
         entry::typos_and_unmatched(index, &line, &hits, slips, to);
     }
     if !is_list && passage.section != Section::Languages {
-        deeds::find(index, &line, &hits, &cues, first, lexicon, to);
+        deeds::find(
+            (index, passage.form == Form::Title),
+            &line,
+            &hits,
+            &cues,
+            first,
+            lexicon,
+            to,
+        );
     }
     to.mentions[first..].sort_by_key(|m| m.range.start);
 }

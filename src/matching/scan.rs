@@ -82,6 +82,12 @@ impl<'p> Line<'p> {
         }
     }
 
+    /// Whether word `i` is a number of a million or more.
+    pub fn is_huge(&self, i: usize) -> bool {
+        let form = self.words[i].form.as_ref();
+        self.is_number(i, true) && (form.ends_with(['m', 'n', 'b']) || form.parse().is_ok_and(|n: u64| n >= 1_000_000))
+    }
+
     /// Whether the words of `phrase` stand at word `at`, in one sentence.
     pub fn has_at(&self, at: usize, phrase: &[String]) -> bool {
         let end = at + phrase.len();

@@ -45,6 +45,8 @@ pub struct Deed {
     pub steps: Vec<Step>,
     /// Whether it counts only in an entry that is machine-learning or data work otherwise too.
     pub needs_field: bool,
+    /// Whether it counts only as the title of an entry.
+    pub in_title: bool,
 }
 
 /// A step of a described deed.
@@ -54,6 +56,8 @@ pub struct Step {
     pub choice: usize,
     /// At most so many other words stand before it (0 for the first step).
     pub within: usize,
+    /// Whether those words may be prepositions and the like: "led a team", not "led generation for a team".
+    pub across: bool,
 }
 
 /// Phrases of which any may stand in a place, each a list of words in normal form.
@@ -86,6 +90,8 @@ pub struct RoleWords {
     pub field_titles: Vec<String>,
     /// Titles of software work.
     pub adjacent: Vec<String>,
+    /// Titles of other trades, whatever their text says: who recruits data scientists is none.
+    pub unrelated: Vec<String>,
     /// Titles of research, whose subject decides.
     pub research: Vec<String>,
     /// Studies that count as doctoral research.

@@ -157,6 +157,7 @@ fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<L
         relevant: normal(&raw.roles.relevant),
         field_titles: normal(&raw.roles.field_titles),
         adjacent: normal(&raw.roles.adjacent),
+        unrelated: normal(&raw.roles.unrelated),
         research: normal(&raw.roles.research),
         doctoral: normal(&raw.roles.doctoral),
         stages: raw.roles.stages.iter().map(stage).collect(),

@@ -30,6 +30,7 @@ pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<(Vec<Deed>,
             skill,
             steps,
             needs_field: deed.needs_field,
+            in_title: deed.in_title,
         });
     }
     Ok((deeds, choices.compiled))
@@ -37,9 +38,10 @@ pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<(Vec<Deed>,
 
 fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>, choices: &mut Choices) -> Result<Vec<Step>, String> {
     let mut steps: Vec<Step> = Vec::new();
-    let mut within = 0;
+    let (mut within, mut across) = (0, true);
     for part in pattern.split_whitespace() {
-        if let Some(gap) = part.strip_prefix("..") {
+        if let Some(gap) = part.strip_prefix("..").or(part.strip_prefix('~')) {
+            across = part.starts_with("..");
             within = gap.parse().map_err(|_| format!("\"{part}\" is no gap"))?;
             continue;
         }
@@ -51,7 +53,7 @@ fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>, choices: &mut C
                 choices.compiled.len() - 1
             }
         };
-        steps.push(Step { choice, within });
+        steps.push(Step { choice, within, across });
         within = 0;
     }
     match steps.is_empty() || within > 0 {

@@ -21,8 +21,21 @@ pub fn render(assessment: &Assessment<'_>) -> String {
     let document = document(assessment);
     // Strings, numbers and lists of them cannot fail to serialise.
     serde_json::to_string_pretty(&document)
-        .map(|text| text + "\n")
+        .map(|text| visible(&text) + "\n")
         .unwrap_or_default()
+}
+
+/// Writes what could steer a terminal as `\u` escapes: C1 controls, line separators, direction marks. They stand in texts only.
+fn visible(text: &str) -> String {
+    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}');
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match steers(c) {
+            true => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => out.push(c),
+        }
+    }
+    out
 }
 
 #[derive(Serialize)]

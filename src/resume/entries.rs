@@ -6,6 +6,7 @@ use super::sections::{passage, push_text};
 use super::{Templates, lines, template};
 use crate::model::candidate::{At, Candidate, Entry, Form, Section, Warning};
 use crate::text::dates::{self, DateFault};
+use std::borrow::Cow;
 
 /// Reads a section: a list of entries, one entry, a map of entries, or lines of text.
 pub(super) fn read<'s>(node: &Node<'s>, section: Section, templates: &Templates, to: &mut Candidate<'s>) {
@@ -49,6 +50,10 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
         to.warnings.push(template::warning(id));
         return;
     }
+    if let Some(posts) = fields.iter().find(|f| is_posts(f, section)) {
+        read(&posts.node, section, templates, to);
+        return;
+    }
     let index = to.entries.len();
     let periods = periods(id, fields, to);
     to.entries.push(Entry {
@@ -77,13 +82,29 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
     }
 }
 
+/// Several posts with one employer: `{"company": …, "positions": [{"title": …, "startDate": …}]}`.
+fn is_posts(field: &Field<'_>, section: Section) -> bool {
+    let named = ["positions", "roles", "jobs", "posts"].contains(&field.key.to_lowercase().as_str());
+    let dated = |node: &Node<'_>| {
+        let role = |f: &Field<'_>| keys::field(&f.key, section);
+        node.fields()
+            .iter()
+            .any(|f| matches!(role(f), FieldRole::Start | FieldRole::When))
+    };
+    named && section == Section::Work && matches!(&field.node.value, Value::List(list) if list.iter().any(dated))
+}
+
 /// What a field holds, with the two readings of `name` and `title` told apart.
 fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole {
     match keys::field(&field.key, section) {
         FieldRole::Name if keys::name_is_title(section) => FieldRole::Title,
         FieldRole::Name => FieldRole::Ignored,
         // A position without any other title is one; beside a name it is the second title of a project.
-        FieldRole::When if matches!(field.node.value, Value::List(_) | Value::Object(_)) => FieldRole::Text,
+        FieldRole::When
+            if date_of(&field.node).is_none() && matches!(field.node.value, Value::List(_) | Value::Object(_)) =>
+        {
+            FieldRole::Text
+        }
         FieldRole::Title
             if section == Section::Education
                 && fields.iter().any(|f| keys::field(&f.key, section) == FieldRole::Area) =>
@@ -107,7 +128,12 @@ fn append(to: &mut String, node: &Node<'_>) {
 fn texts<'s>(node: &Node<'s>, section: Section, form: Form, entry: usize, thesis: bool, to: &mut Candidate<'s>) {
     match &node.value {
         Value::Text(text) if !text.trim().is_empty() => {
-            let mut new = passage(node.id, 0, text.clone(), section, form, Some(entry));
+            let text = if form == Form::Title && section == Section::Work {
+                before_employer(text)
+            } else {
+                text.clone()
+            };
+            let mut new = passage(node.id, 0, text, section, form, Some(entry));
             new.thesis |= thesis;
             to.passages.push(new);
         }
@@ -126,13 +152,27 @@ fn texts<'s>(node: &Node<'s>, section: Section, form: Form, entry: usize, thesis
     }
 }
 
+/// A position without the employer behind it: "Engineer at Databricks" says nothing about Databricks.
+pub(super) fn before_employer<'s>(title: &Cow<'s, str>) -> Cow<'s, str> {
+    let end = [" at ", " @ ", " bei ", " chez "]
+        .iter()
+        .filter_map(|word| title.find(word))
+        .min();
+    match (title, end) {
+        (Cow::Borrowed(title), Some(end)) => Cow::Borrowed(&title[..end]),
+        (Cow::Owned(title), Some(end)) => Cow::Owned(title[..end].to_owned()),
+        (title, None) => title.clone(),
+    }
+}
+
 /// The periods that the date fields of an entry name; faults become warnings.
 fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::Period> {
+    let date = |node: &Node<'_>| date_of(node).or_else(|| node.text_or_number().map(Cow::into_owned));
     let named = |role: FieldRole| {
         let field = fields
             .iter()
-            .find(|f| keys::field(&f.key, Section::Work) == role && f.node.text_or_number().is_some());
-        (field.and_then(|f| f.node.text_or_number()), field.map(|f| f.node.id))
+            .find(|f| keys::field(&f.key, Section::Work) == role && date(&f.node).is_some());
+        (field.and_then(|f| date(&f.node)), field.map(|f| f.node.id))
     };
     let (start, start_id) = named(FieldRole::Start);
     let (end, end_id) = named(FieldRole::End);
@@ -168,6 +208,26 @@ fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::
         });
     }
     periods
+}
+
+/// A date in parts, `{"year": 2020, "month": 5}`, or a list of begin and end, as one text.
+fn date_of(node: &Node<'_>) -> Option<String> {
+    let part = |name: &str| {
+        node.fields()
+            .iter()
+            .find(|f| f.key.eq_ignore_ascii_case(name))
+            .and_then(|f| f.node.text_or_number())
+    };
+    match &node.value {
+        Value::Object(_) => {
+            let year = part("year")?;
+            Some(part("month").map_or(year.to_string(), |month| format!("{month}/{year}")))
+        }
+        Value::List(list) if list.len() == 2 => {
+            Some(format!("{} - {}", list[0].text_or_number()?, list[1].text_or_number()?))
+        }
+        _ => None,
+    }
 }
 
 /// All words of an entry, in lower case.

@@ -72,11 +72,13 @@ pub(super) fn part(key: &str) -> Option<Part> {
         "meta" | "schema" | "theme" | "settings" | "metadata" | "headings" | "selectedtemplate" | "pdflink" | "id"
         | "name" | "email" | "phone" | "url" | "website" | "location" | "address" | "image" | "picture" | "photo"
         | "links" | "socials" | "social" | "profiles" | "contact" | "contacts" | "stats" | "layout" | "template"
-        | "version" | "references" | "referees" | "recommendations" | "testimonials" | "reviews" => Some(Ignored),
+        | "version" | "fullname" | "firstname" | "lastname" | "hometown" | "nationality" | "university"
+        | "birthdate" | "age" | "gender" | "references" | "referees" | "recommendations" | "testimonials"
+        | "reviews" => Some(Ignored),
         "basics" | "personalinfo" | "personalinformation" | "personal" | "header" | "bio" | "about" | "aboutme" => {
             Some(Basics)
         }
-        "resume" | "cv" | "sections" | "customsections" | "data" => Some(Container),
+        "resume" | "cv" | "sections" | "customsections" | "data" | "candidate" | "attributes" => Some(Container),
         "label" | "title" | "position" | "headline" | "tagline" | "role" | "jobtitle" => {
             Some(Part::Section(Section::Headline))
         }

@@ -10,6 +10,29 @@ pub fn stated_level(text: &str) -> Option<Level> {
     years(&text).or_else(|| share(&text)).or_else(|| word(&text))
 }
 
+/// Whether `text`, beside a skill, says that the skill is not there: "none", "no experience", "want to learn", 0.
+pub(super) fn denies(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let text = text.trim_end_matches(['.', '!', '%']).trim();
+    matches!(
+        text,
+        "none"
+            | "no"
+            | "no experience"
+            | "n/a"
+            | "0"
+            | "zero"
+            | "never used"
+            | "not yet"
+            | "want to learn"
+            | "to learn"
+            | "planned"
+            | "wishlist"
+            | "0 years"
+            | "no knowledge"
+    )
+}
+
 /// Years of practice: under one a beginner, from one intermediate, from three advanced, from six expert. A convention of
 /// ours: guides ask a senior for five to eight years in all, so six with one skill are among the longest.
 fn years(text: &str) -> Option<Level> {

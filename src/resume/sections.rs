@@ -46,6 +46,7 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candida
         }
         match keys::part(&field.key) {
             Some(Part::Ignored) => {}
+            part if holds_sections(&field.node, part) => read_fields(field.node.fields(), templates, to),
             Some(Part::Basics) if !field.node.fields().is_empty() => basics(field.node.fields(), to),
             Some(Part::Basics) => text_of(&field.node, Section::Summary, to),
             Some(Part::Container) => read_fields(field.node.fields(), templates, to),
@@ -53,6 +54,22 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candida
             None => text_of(&field.node, Section::Other, to),
         }
     }
+}
+
+/// Whether a whole resume stands under one key: `{"profile": {"work": […], "skills": […]}}`.
+fn holds_sections(node: &Node<'_>, part: Option<Part>) -> bool {
+    let opens = matches!(
+        part,
+        None | Some(Part::Basics | Part::Container | Part::Section(Section::Summary))
+    );
+    let is_list = |f: &Field<'_>| matches!(f.node.value, Value::List(_) | Value::Object(_));
+    let told = |f: &&Field<'_>| {
+        matches!(
+            keys::part(&f.key),
+            Some(Part::Section(Section::Work | Section::Education | Section::Project))
+        )
+    };
+    opens && node.fields().iter().filter(told).any(is_list)
 }
 
 fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, to: &mut Candidate<'s>) {

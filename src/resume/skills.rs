@@ -1,6 +1,6 @@
 //! Reads the skills section in all its shapes: lists, groups, maps, comma lists, levels beside or inside.
 
-use super::level::stated_level;
+use super::level::{denies, stated_level};
 use super::node::{Field, Node, Value};
 use super::sections::passage;
 use crate::model::candidate::{Candidate, Form, Section};
@@ -41,6 +41,9 @@ fn group<'s>(node: &Node<'s>, level: Option<Level>, levels: &mut Vec<Level>, to:
 fn map<'s>(fields: &[Field<'s>], level: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
     for field in fields.iter().filter(|f| !is_decoration(&f.key)) {
         let own = field.node.text_or_number().and_then(|text| stated_level(&text));
+        if field.node.text_or_number().is_some_and(|text| denies(&text)) {
+            continue;
+        }
         let is_skill = own.is_some() || matches!(field.node.value, Value::Number(_) | Value::Null | Value::Bool(_));
         levels.extend(own);
         if is_item_list(&field.key) {
@@ -60,6 +63,12 @@ fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>
     let own = level_field
         .and_then(|f| f.node.text_or_number())
         .and_then(|text| stated_level(&text));
+    if level_field
+        .and_then(|f| f.node.text_or_number())
+        .is_some_and(|text| denies(&text))
+    {
+        return;
+    }
     levels.extend(own);
     let has_items = fields
         .iter()

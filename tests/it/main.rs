@@ -8,6 +8,7 @@ mod matching;
 mod outputs;
 mod properties;
 mod reading;
+mod readme;
 mod requirements;
 mod schema;
 mod stages;

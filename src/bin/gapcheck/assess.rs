@@ -24,6 +24,7 @@ pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
         ));
     }
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
+    refuse_to_overwrite(args, &targets)?;
     let assessment = gapcheck::assess_with(&resume.content, &profile, &lexicon, as_of)
         .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))?;
     warn(&assessment, &resume.name, args, &targets);
@@ -67,6 +68,24 @@ fn targets(args: &AssessArgs) -> Result<Vec<Target>, Failure> {
         }
     }
     Ok(targets)
+}
+
+/// A report in the place of the resume would be the end of the resume.
+fn refuse_to_overwrite(args: &AssessArgs, targets: &[Target]) -> Result<(), Failure> {
+    let resume = args.resume.as_deref().unwrap_or(std::path::Path::new("resume.json"));
+    let Ok(resume) = std::fs::canonicalize(resume) else {
+        return Ok(());
+    };
+    let same = |t: &&Target| {
+        t.file
+            .as_deref()
+            .and_then(|f| std::fs::canonicalize(f).ok())
+            .is_some_and(|f| f == resume && f.is_file())
+    };
+    match targets.iter().find(same) {
+        Some(_) => Err(Failure::new("the report would replace the resume itself").help("write it to another file")),
+        None => Ok(()),
+    }
 }
 
 /// The human report holds the warnings itself; beside any other they go to standard error.

@@ -46,7 +46,9 @@ pub fn width(cli: &Cli) -> usize {
     let is_terminal = std::io::stdout().is_terminal() || std::io::stderr().is_terminal();
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let from_terminal = || if is_terminal { terminal() } else { None };
-    let from_environment = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    // What goes to a file or a pipe is the same whatever window it was started from.
+    let columns = || std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let from_environment = || if is_terminal { columns() } else { None };
     let asked = cli.width.map(usize::from);
     let found = asked
         .or_else(from_terminal)

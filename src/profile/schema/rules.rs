@@ -86,6 +86,8 @@ pub struct RawRoleWords {
     pub field_titles: Vec<String>,
     /// Titles of software work.
     pub adjacent: Vec<String>,
+    /// Titles of other trades, whatever their text says: who recruits data scientists is none.
+    pub unrelated: Vec<String>,
     /// Titles of research, whose subject decides.
     pub research: Vec<String>,
     /// Studies that count as doctoral research.
@@ -118,11 +120,14 @@ pub struct RawDeeds {
 pub struct RawDeed {
     /// The id of the skill that it shows.
     pub skill: String,
-    /// Steps in order: `@class`, `word|phrase_of_words`, with `..4` before a step that may stand up to four words later.
+    /// Steps in order: `@class`, `word|phrase_of_words`, with `..4` before a step that may stand up to four words later, `~4` the same without prepositions in between.
     pub pattern: String,
     /// The words that made the pattern.
     pub case: String,
     /// `true` where it counts only in an entry that is machine-learning or data work otherwise too.
     #[serde(default)]
     pub needs_field: bool,
+    /// `true` where it counts only as the title of an entry: "Engineering Manager" in a sentence is somebody else.
+    #[serde(default)]
+    pub in_title: bool,
 }
