@@ -130,6 +130,11 @@ fn what_is_negated_wished_or_planned_is_absent() {
     );
     told("Eager to learn Rust", &[], &["rust"]);
     told("Wanted to mentor juniors", &[], &["mentoring"]);
+    told("I have not deployed a model to production", &[], &["production-ml"]);
+    told("I haven't yet tried MLflow", &[], &["mlflow"]);
+    told("I cannot code in Java", &[], &["java"]);
+    told("Currently learning Kubernetes", &[], &["kubernetes"]);
+    listed("MLflow: none", &[], &["mlflow"]);
     told("Not only Python but also Scala", &["python", "scala"], &[]);
     listed("Kubernetes (no experience yet)", &[], &["kubernetes"]);
 }
@@ -138,6 +143,18 @@ fn what_is_negated_wished_or_planned_is_absent() {
 fn other_peoples_deeds_are_not_counted() {
     told("Mentored by Dr. Example", &[], &["mentoring"]);
     told("A dashboard used by firm leadership", &[], &["leadership"]);
+    told("My manager led a team of 12 engineers", &[], &["leadership"]);
+    told(
+        "Worked with the engineering manager on the roadmap",
+        &[],
+        &["leadership", "people-management"],
+    );
+    told("The team lead assigned tasks to me", &[], &["leadership"]);
+    told(
+        "Attended design reviews and a keynote talk",
+        &[],
+        &["technical-leadership", "recognized-research"],
+    );
     told("Models trained by a Kubeflow pipeline", &["kubeflow"], &[]);
 }
 
@@ -153,6 +170,22 @@ fn deeds_are_found_by_their_description() {
     told("Served 10M daily users", &["scale"], &[]);
     told("Handled 5,000 requests per second", &["scale"], &[]);
     told("Wrote to 400 customers per month", &[], &["scale"]);
+    told("Lead generation for sales teams", &[], &["leadership"]);
+    told(
+        "Managed Kubernetes clusters for the team",
+        &["kubernetes"],
+        &["leadership", "people-management"],
+    );
+    told("Analyzed 50,000 rows of data", &[], &["scale"]);
+    told("Scored 3 million records a night", &["scale"], &[]);
+    told("Reduced bias voltage in the amplifier", &[], &["bias-detection"]);
+    check(
+        "Engineering Manager",
+        Section::Work,
+        Form::Title,
+        &["leadership", "people-management"],
+        &[],
+    );
     told("Leader-elected show clock", &[], &["leadership"]);
     told("Led the development of a parser", &[], &["leadership"]);
 }

@@ -161,6 +161,42 @@ fn levels_are_read_where_they_say_something() {
 }
 
 #[test]
+fn a_level_that_denies_a_skill_denies_it() {
+    status(r#"{"skills": [{"name": "R", "level": "no experience"}]}"#, "r", None);
+    status(r#"{"skills": [{"name": "R", "level": "none"}]}"#, "r", None);
+    status(r#"{"skills": {"R": 0, "Python": 80}}"#, "r", None);
+}
+
+#[test]
+fn several_posts_with_one_employer_are_entries_of_their_own() {
+    let posts = r#"{"company": "x", "positions": [
+        {"title": "ML Engineer", "startDate": "2022-01", "endDate": "2023-12"},
+        {"title": "Data Scientist", "startDate": {"year": 2020, "month": 1}, "endDate": {"year": 2021, "month": 12}}]}"#;
+    years(posts, Some(4.0), Some(4.0));
+}
+
+#[test]
+fn a_resume_under_one_key_is_read() {
+    let wrapped = r#"{"profile": {"work": [{"position": "x", "summary": "Trained it in PyTorch"}]}}"#;
+    status(wrapped, "pytorch", Some(Status::Demonstrated));
+}
+
+#[test]
+fn the_employer_behind_a_title_is_no_skill() {
+    status(
+        r#"{"work": [{"position": "Engineer at Databricks"}]}"#,
+        "databricks",
+        None,
+    );
+}
+
+#[test]
+fn other_trades_make_no_years_of_the_field() {
+    let sold = r#"{"position": "Recruiter", "startDate": "2020", "endDate": "2022", "summary": "Hired for machine learning and NLP"}"#;
+    years(sold, Some(0.0), Some(2.0));
+}
+
+#[test]
 fn years_are_the_union_of_periods() {
     let job = |title: &str, from: &str, to: &str| {
         format!(r#"{{"position": "{title}", "startDate": "{from}", "endDate": "{to}"}}"#)

@@ -43,6 +43,22 @@ fn senior(title: &str, first: (&str, &str), second: (&str, &str)) -> Value {
 
 // Half of the doctorate's years count; studies are no senior's deeds.
 #[test]
+fn competencies_in_a_bare_list_are_no_deeds() {
+    let job = |from: &str, to: &str| {
+        serde_json::json!({"position": "ML Engineer", "startDate": from, "endDate": to, "keywords": [
+            "Machine Learning", "Model ownership", "Production ML", "Mentoring", "Scale", "Technical strategy",
+            "People management", "Organization-wide direction", "Leadership"]})
+    };
+    let resume = serde_json::json!({"work": [job("2010-01", "2018-01"), job("2018-02", "2026-01")]}).to_string();
+    let source = gapcheck::resume::Source::new(resume.into_bytes()).expect("a source");
+    let profile = gapcheck::profile::load("senior-ml-engineer")
+        .expect("built in")
+        .expect("no faults");
+    let assessment = gapcheck::assess(&source, &profile, jiff::civil::date(2026, 11, 22)).expect("a resume");
+    assert_eq!(assessment.stage.evidence, Some(gapcheck::model::scale::Stage::Junior));
+}
+
+#[test]
 fn a_new_doctor_of_machine_learning_starts_low() {
     let resume = json!({
         "education": [{"institution": "Tarn University", "studyType": "PhD", "area": "Machine Learning",
