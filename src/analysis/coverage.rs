@@ -132,6 +132,7 @@ fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) ->
 /// What a finding is worth for a requirement at `required` level, 0 to 1.
 pub(super) fn worth(finding: &SkillFinding, required: Level, scoring: &Scoring) -> f64 {
     let of = |status| match status {
+        Status::Demonstrated if finding.listed_only => scoring.listed,
         Status::Demonstrated => scoring.demonstrated,
         Status::Certified => scoring.certified,
         Status::Claimed => scoring.claimed,

@@ -51,7 +51,7 @@ pub fn findings(
     as_of: Date,
     evidence: impl Fn(&Mention, Status) -> Evidence,
 ) -> Vec<SkillFinding> {
-    let listed = beyond_the_limit(candidate, reading, profile);
+    let (in_list, listed) = bare_lists(candidate, reading, profile);
     let mut gathered: HashMap<SkillId, Gathered> = HashMap::new();
     for (index, mention) in reading.mentions.iter().enumerate() {
         let passage = &candidate.passages[mention.passage];
@@ -63,7 +63,7 @@ pub fn findings(
         let to = gathered.entry(mention.skill).or_default();
         to.evidence.push(evidence(mention, status));
         to.stated = to.stated.max(passage.level);
-        to.told |= passage.tells_deeds() && passage.form != Form::Tools;
+        to.told |= passage.tells_deeds() && !in_list.contains(&index);
         if let Some(entry) = passage.entry.filter(|_| status == Status::Demonstrated) {
             to.entries.push(entry);
         }
@@ -120,6 +120,7 @@ fn named(
         skill,
         status,
         support: status,
+        listed_only: status == Status::Demonstrated && !gathered.told,
         level,
         basis,
         years: use_.years,
@@ -169,6 +170,7 @@ fn strengthen(finding: &mut SkillFinding, implied: SkillFinding) {
         return;
     }
     finding.support = implied.support;
+    finding.listed_only = implied.listed_only;
     finding.implied_by = implied.implied_by;
     finding.entries = implied.entries;
     finding.last_used = finding.last_used.max(implied.last_used);
@@ -188,6 +190,7 @@ fn nothing_of(skill: SkillId) -> SkillFinding {
         skill,
         status: Status::Implied,
         support: Status::Implied,
+        listed_only: false,
         level: None,
         basis: Basis::Unknown,
         years: None,
@@ -225,6 +228,9 @@ fn implied(
     implied_by.sort_by(|a, b| profile.taxonomy.get(*a).id.cmp(&profile.taxonomy.get(*b).id));
     SkillFinding {
         support: sources.iter().map(|f| f.status).max().unwrap_or(Status::Claimed),
+        listed_only: !sources
+            .iter()
+            .any(|f| f.status == Status::Demonstrated && !f.listed_only),
         level,
         basis: if level.is_some() {
             Basis::Inferred
@@ -263,8 +269,8 @@ fn usage(entries: &[usize], candidate: &Candidate<'_>, as_of: Date) -> Usage {
     }
 }
 
-/// The mentions (by index) that stand in a bare list of an entry beyond the skills that it can demonstrate.
-fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> HashSet<usize> {
+/// The mentions (by index) that stand in a bare list of an entry, and those beyond the skills that it can demonstrate.
+fn bare_lists(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> (HashSet<usize>, HashSet<usize>) {
     let limit = profile.scoring.list_limit;
     // "Leadership" in a list of tools tells of no deed, however short the list.
     let is_tool = |skill: SkillId| profile.taxonomy.get(skill).kind != SkillKind::Competency;
@@ -273,7 +279,7 @@ fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, profile: &Prof
         by_passage.entry(mention.passage).or_default().push(index);
     }
     let mut shown: HashMap<Option<usize>, HashSet<SkillId>> = HashMap::new();
-    let mut beyond = HashSet::new();
+    let (mut all, mut beyond) = (HashSet::new(), HashSet::new());
     for (passage, indices) in by_passage {
         let whole = &candidate.passages[passage];
         let mentions: Vec<&Mention> = indices.iter().map(|i| &reading.mentions[*i]).collect();
@@ -283,6 +289,9 @@ fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, profile: &Prof
         let seen = shown.entry(whole.entry).or_default();
         for (index, mention) in indices.iter().zip(mentions) {
             let in_list = mention.range.start >= from && mention.rule != Rule::Described;
+            if in_list {
+                all.insert(*index);
+            }
             if in_list && is_tool(mention.skill) && (seen.contains(&mention.skill) || seen.len() < limit) {
                 seen.insert(mention.skill);
             } else if in_list {
@@ -290,7 +299,7 @@ fn beyond_the_limit(candidate: &Candidate<'_>, reading: &Reading, profile: &Prof
             }
         }
     }
-    beyond
+    (all, beyond)
 }
 
 /// Where a bare list of tools begins in a passage, if there is one: at its start, or behind "Technologies:".
@@ -302,7 +311,7 @@ fn list_start(text: &str, form: Form, mentions: &[&Mention]) -> Option<usize> {
     let share = |from: usize| {
         let named: usize = mentions
             .iter()
-            .filter(|m| m.range.start >= from)
+            .filter(|m| m.range.start >= from && m.rule != Rule::Described)
             .map(|m| letters(&text[m.range.clone()]))
             .sum();
         let count = mentions

@@ -86,6 +86,8 @@ pub struct SkillFinding {
     pub status: Status,
     /// The best of `status` and the status of what implies it; for an implied skill that of what implies it.
     pub support: Status,
+    /// Whether nothing but bare lists in entries shows it (or what implies it).
+    pub listed_only: bool,
     /// The level, where it can be told.
     pub level: Option<Level>,
     /// Where the level comes from.

@@ -221,6 +221,8 @@ pub struct Scoring {
     pub certified: f64,
     /// Share that an implied skill keeps of what implies it.
     pub implied: f64,
+    /// Worth of a skill that only bare lists in entries name.
+    pub listed: f64,
     /// Worth of a claimed skill.
     pub claimed: f64,
     /// What remains one, two and three levels below the required one.

@@ -123,6 +123,7 @@ fn scoring(raw: &RawScoring) -> Scoring {
         demonstrated: status("demonstrated"),
         certified: status("certified"),
         implied: status("implied"),
+        listed: status("listed"),
         claimed: status("claimed"),
         level_shortfall: [below(1), below(2), below(3)],
         stale_after_years: raw.stale.after_years,

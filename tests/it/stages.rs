@@ -253,3 +253,23 @@ fn names_schools_and_titles_do_not_change_the_estimate() {
     famous["work"][1]["name"] = "Hugging Face".into();
     same(famous);
 }
+
+#[test]
+fn tools_in_bare_lists_alone_are_worth_less_than_work() {
+    let score = |summary: &str| {
+        let work = serde_json::json!({"position": "ML Engineer", "startDate": "2018-01", "endDate": "2026-01", "summary": summary});
+        let resume = serde_json::json!({ "work": [work] }).to_string();
+        let source = gapcheck::resume::Source::new(resume.into_bytes()).expect("a source");
+        let profile = gapcheck::profile::load("senior-ml-engineer")
+            .expect("built in")
+            .expect("no faults");
+        gapcheck::assess(&source, &profile, jiff::civil::date(2026, 11, 22))
+            .expect("a resume")
+            .coverage
+            .score
+    };
+    let listed = score("Technologies: Python, PyTorch, pandas, Kubernetes, AWS, Spark");
+    let told =
+        score("Trained PyTorch models in Python with pandas. Ran them on Kubernetes in AWS. Fed them with Spark jobs.");
+    assert!(listed < told, "{listed} against {told}");
+}
