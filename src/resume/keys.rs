@@ -160,7 +160,6 @@ pub(super) fn field(key: &str, section: Section) -> FieldRole {
         | "coauthors" | "supervisor" | "advisor" | "reference" | "references" | "bibtex" | "pages" | "volume"
         | "visible" | "hidden" | "metadata" | "iscurrentrole" | "current" | "level" | "fluency" => Ignored,
         _ if joined.contains("thesis") || joined.contains("dissertation") => Thesis,
-        _ if section == Section::Education && joined == "description" => Text,
         _ => Text,
     }
 }
