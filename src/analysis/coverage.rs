@@ -1,6 +1,8 @@
 //! How far the findings cover each requirement, and the score.
 
-use crate::model::assessment::{Coverage, GroupResult, RequirementResult, RequirementStatus, SkillFinding, Status};
+use crate::model::assessment::{
+    Basis, Coverage, GroupResult, RequirementResult, RequirementStatus, SkillFinding, Status, Way,
+};
 use crate::model::profile::{Group, Importance, Profile, Requirement, Scoring};
 use crate::model::scale::Level;
 use crate::model::skill::SkillId;
@@ -65,11 +67,7 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
             .into_iter()
             .for_each(|s| missing.push(s));
     }
-    let below = |skill: &SkillId| {
-        finding(skill)
-            .and_then(|f| f.level)
-            .is_some_and(|level| level < requirement.level)
-    };
+    let below = |skill: &SkillId| finding(skill).is_some_and(|f| is_below(f, requirement.level));
     // A weaker skill harms nothing where another of its group reaches the level, or may.
     let weak_groups: Vec<&GroupResult> = groups
         .iter()
@@ -129,31 +127,46 @@ fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) ->
     }
 }
 
-/// What a finding is worth for a requirement at `required` level, 0 to 1.
+/// Whether a skill is known to be below `required`: the resume states it, or every use of it is dated and too short.
+fn is_below(finding: &SkillFinding, required: Level) -> bool {
+    let below = |level: Option<Level>| level.is_some_and(|level| level < required);
+    let undated = |w: &Way| w.status >= Status::Certified && w.level.is_none();
+    below(finding.level) && (finding.basis == Basis::Stated || !finding.ways.iter().any(undated))
+}
+
+/// What a finding is worth for a requirement at `required` level, 0 to 1: the best of the ways in which it is shown.
 pub(super) fn worth(finding: &SkillFinding, required: Level, scoring: &Scoring) -> f64 {
-    let of = |status| match status {
-        Status::Demonstrated if finding.listed_only => scoring.listed,
+    let ways = finding.ways.iter().map(|way| worth_of(way, required, scoring));
+    ways.fold(0.0, f64::max)
+}
+
+fn worth_of(way: &Way, required: Level, scoring: &Scoring) -> f64 {
+    let by_status = match way.status {
+        Status::Demonstrated if way.listed_only => scoring.listed,
         Status::Demonstrated => scoring.demonstrated,
         Status::Certified => scoring.certified,
-        Status::Claimed => scoring.claimed,
-        Status::Implied => scoring.implied,
+        Status::Claimed | Status::Implied => scoring.claimed,
     };
-    // What a narrower skill shows counts even where the broader one is also claimed: a claim never lowers anything.
-    let implied = scoring.implied * of(finding.support);
-    let by_status = match finding.status {
-        Status::Implied => implied,
-        status => of(status).max(if finding.implied_by.is_empty() { 0.0 } else { implied }),
-    };
-    // A level that is not shown counts as one below: leaving it out must not beat an honest one.
-    let below = finding.level.map_or(1, |level| level.shortfall(required));
-    let below = if required == Level::Beginner { 0 } else { below };
-    let by_level = if below == 0 {
-        1.0
+    // A level that is not shown counts as one below, and a claim that states a lower one no less: leaving it out must not
+    // beat an honest one.
+    let below = way.level.map_or(1, |level| level.shortfall(required));
+    let below = if way.status == Status::Demonstrated {
+        below
     } else {
-        scoring.level_shortfall[usize::from(below).min(3) - 1]
+        below.min(1)
     };
-    let by_age = if finding.stale { scoring.stale } else { 1.0 };
-    by_status * by_level * by_age
+    let by_level = match (required, below) {
+        (Level::Beginner, _) | (_, 0) => 1.0,
+        _ => scoring.level_shortfall[usize::from(below).min(3) - 1],
+    };
+    let by_age = if way.stale { scoring.stale } else { 1.0 };
+    let by_detour = if way.through { scoring.implied } else { 1.0 };
+    by_status * by_level * by_age * by_detour
+}
+
+/// The highest level of the ways in which a skill is shown.
+fn best_level(finding: &SkillFinding) -> Option<Level> {
+    finding.ways.iter().filter_map(|way| way.level).max()
 }
 
 /// Why a requirement counts as it does, a sentence a group.
@@ -171,7 +184,13 @@ fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>,
         let finding = found[best];
         let level = match finding.level {
             Some(level) if level < requirement.level => {
-                format!("{level} ({}), {} asked", finding.basis.as_str(), requirement.level)
+                let used = best_level(finding).filter(|used| *used > level);
+                let more = used.map_or(String::new(), |used| format!(", though dated use shows {used}"));
+                format!(
+                    "{level} ({}), {} asked{more}",
+                    finding.basis.as_str(),
+                    requirement.level
+                )
             }
             Some(level) => format!("{level} ({})", finding.basis.as_str()),
             None => "level not shown".to_owned(),

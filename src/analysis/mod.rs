@@ -2,6 +2,7 @@
 //!
 //! Every function takes slices and gives values; the order in which they are called is `assess`'s.
 
+mod bare_lists;
 pub mod certifications;
 pub mod coverage;
 pub mod experience;

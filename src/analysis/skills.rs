@@ -1,23 +1,15 @@
 //! From mentions to findings: status, level, years, recency, and what narrower skills imply.
 
-use super::level;
 use super::spans::{self, years_between};
-use crate::model::assessment::{Basis, Evidence, SkillFinding, Status};
-use crate::model::candidate::{Candidate, Form};
+use super::{bare_lists, level};
+use crate::model::assessment::{Basis, Evidence, SkillFinding, Status, Way};
+use crate::model::candidate::Candidate;
 use crate::model::profile::Profile;
-use crate::model::reading::{Mention, Reading, Rule};
+use crate::model::reading::{Mention, Reading};
 use crate::model::scale::Level;
-use crate::model::skill::{SkillId, SkillKind};
+use crate::model::skill::SkillId;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// A list in running text: at least so many skills, and hardly another word.
-const LIST_MENTIONS: usize = 4;
-/// Share of the letters that the names of skills take in such a list.
-const LIST_SHARE: f64 = 0.6;
-
-/// A passage is searched for a list behind so many colons; a real one has one or two.
-const HEADS: usize = 20;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A skill that a held certificate gives: certified, or implied where it only touches it.
 #[derive(Clone, Debug)]
@@ -35,11 +27,18 @@ pub struct Attested {
 struct Gathered {
     evidence: Vec<Evidence>,
     stated: Option<Level>,
-    entries: Vec<usize>,
+    uses: Uses,
+}
+
+/// The entries in which a skill was used.
+#[derive(Clone, Default)]
+struct Uses {
+    /// Entries that demonstrate it.
+    shown_in: BTreeSet<usize>,
     /// Entries that name it in something done, in whatever form.
-    named_in: Vec<usize>,
-    /// Whether a sentence or title of an entry names it, not only a bare list.
-    told: bool,
+    named_in: BTreeSet<usize>,
+    /// Entries that name it in a sentence or title, not only in a bare list.
+    told_in: BTreeSet<usize>,
 }
 
 /// The findings, by skill id. `quote` turns a mention into words with their place.
@@ -51,23 +50,27 @@ pub fn findings(
     as_of: Date,
     evidence: impl Fn(&Mention, Status) -> Evidence,
 ) -> Vec<SkillFinding> {
-    let (in_list, listed) = bare_lists(candidate, reading, profile);
+    let (in_list, beyond_limit) = bare_lists::find(candidate, reading, profile);
     let mut gathered: HashMap<SkillId, Gathered> = HashMap::new();
     for (index, mention) in reading.mentions.iter().enumerate() {
         let passage = &candidate.passages[mention.passage];
-        let status = if passage.tells_deeds() && !listed.contains(&index) {
-            Status::Demonstrated
-        } else {
-            Status::Claimed
+        let done = passage.tells_deeds();
+        let status = match done && !beyond_limit.contains(&index) {
+            true => Status::Demonstrated,
+            false => Status::Claimed,
         };
         let to = gathered.entry(mention.skill).or_default();
         to.evidence.push(evidence(mention, status));
         to.stated = to.stated.max(passage.level);
-        to.told |= passage.tells_deeds() && !in_list.contains(&index);
-        if let Some(entry) = passage.entry.filter(|_| status == Status::Demonstrated) {
-            to.entries.push(entry);
+        if let Some(entry) = passage.entry.filter(|_| done) {
+            to.uses.named_in.insert(entry);
+            if status == Status::Demonstrated {
+                to.uses.shown_in.insert(entry);
+            }
+            if !in_list.contains(&index) {
+                to.uses.told_in.insert(entry);
+            }
         }
-        to.named_in.extend(passage.entry.filter(|_| passage.tells_deeds()));
     }
     let mut touched: BTreeMap<SkillId, Vec<SkillId>> = BTreeMap::new();
     for given in attested {
@@ -76,255 +79,233 @@ pub fn findings(
             Some(by) => touched.entry(given.skill).or_default().push(by),
         }
     }
-    let named: Vec<SkillFinding> = gathered
+    let dates = Dates {
+        candidate,
+        profile,
+        as_of,
+    };
+    let named: Vec<(SkillFinding, Uses)> = gathered
         .into_iter()
-        .map(|(skill, g)| named(skill, g, candidate, profile, as_of))
+        .map(|(skill, gathered)| named(skill, gathered, &dates))
         .collect();
-    let mut all = with_implied(named, &touched, candidate, profile, as_of);
+    let mut all = with_implied(named, &touched, &dates);
     all.sort_by(|a, b| profile.taxonomy.get(a.skill).id.cmp(&profile.taxonomy.get(b.skill).id));
     all
 }
 
-fn named(
-    skill: SkillId,
-    mut gathered: Gathered,
-    candidate: &Candidate<'_>,
-    profile: &Profile,
-    as_of: Date,
-) -> SkillFinding {
-    dedup(&mut gathered.entries);
-    dedup(&mut gathered.named_in);
-    let status = gathered
-        .evidence
-        .iter()
-        .map(|e| e.status)
-        .max()
-        .unwrap_or(Status::Claimed);
-    let use_ = usage(&gathered.named_in, candidate, as_of);
-    let stale = use_
-        .last
-        .is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
-    let inferred = level::inferred(use_.years.unwrap_or(0.0), use_.dated, stale);
-    // A bare list says that a tool was there, not what was done with it for all those years.
-    let inferred = if gathered.told {
-        inferred
-    } else {
-        inferred.map(|level| level.min(Level::Intermediate))
+fn named(skill: SkillId, gathered: Gathered, dates: &Dates<'_>) -> (SkillFinding, Uses) {
+    let Gathered { evidence, stated, uses } = gathered;
+    let has = |status| evidence.iter().any(|e| e.status == status);
+    let plain = |status| Way {
+        status,
+        listed_only: false,
+        level: stated,
+        stale: false,
+        through: false,
     };
-    let (level, basis) = match (gathered.stated, inferred) {
+    let (mut ways, usage) = dates.ways(&uses, stated);
+    // Something done that belongs to no entry, such as a line of text, has no date either.
+    if has(Status::Demonstrated) && uses.shown_in.is_empty() {
+        ways.push(plain(Status::Demonstrated));
+    }
+    let others = [Status::Certified, Status::Claimed].into_iter().filter(|s| has(*s));
+    ways.extend(others.map(plain));
+    let status = ways.iter().map(|w| w.status).max().unwrap_or(Status::Claimed);
+    let (level, basis) = match (stated, usage.level) {
         (Some(stated), _) => (Some(stated), Basis::Stated),
         (None, Some(inferred)) => (Some(inferred), Basis::Inferred),
         (None, None) => (None, Basis::Unknown),
     };
-    SkillFinding {
+    let finding = SkillFinding {
         skill,
         status,
         support: status,
-        listed_only: status == Status::Demonstrated && !gathered.told,
+        ways,
         level,
         basis,
-        years: use_.years,
-        last_used: use_.last,
-        stale,
+        years: usage.years,
+        last_used: usage.last,
+        stale: usage.stale,
         implied_by: Vec::new(),
-        evidence: gathered.evidence,
-        entries: gathered.entries,
-    }
+        evidence,
+        entries: uses.shown_in.iter().copied().collect(),
+    };
+    (finding, uses)
 }
 
 /// Adds the broader skills. What implies a skill lends it support, level and recency, never years of its own.
 fn with_implied(
-    mut named: Vec<SkillFinding>,
+    named: Vec<(SkillFinding, Uses)>,
     touched: &BTreeMap<SkillId, Vec<SkillId>>,
-    candidate: &Candidate<'_>,
-    profile: &Profile,
-    as_of: Date,
+    dates: &Dates<'_>,
 ) -> Vec<SkillFinding> {
     let mut by: BTreeMap<SkillId, Vec<usize>> = BTreeMap::new();
-    for (i, finding) in named.iter().enumerate() {
-        for broader in profile.taxonomy.implied_by(finding.skill) {
+    for (i, (finding, _)) in named.iter().enumerate() {
+        for broader in dates.profile.taxonomy.implied_by(finding.skill) {
             by.entry(broader).or_default().push(i);
         }
     }
-    let mut implied: Vec<SkillFinding> = by
+    let mut implied: BTreeMap<SkillId, SkillFinding> = by
         .iter()
-        .map(|(skill, sources)| implied(*skill, sources, &named, candidate, profile, as_of))
+        .map(|(skill, sources)| {
+            let sources: Vec<&(SkillFinding, Uses)> = sources.iter().map(|i| &named[*i]).collect();
+            (*skill, implied(*skill, &sources, dates))
+        })
         .collect();
-    let only_touched = touched.iter().filter(|(skill, _)| !by.contains_key(skill));
-    implied.extend(only_touched.map(|(skill, sources)| SkillFinding {
-        support: Status::Certified,
-        implied_by: sources.clone(),
-        ..nothing_of(*skill)
-    }));
-    for finding in &mut named {
-        if let Some(at) = implied.iter().position(|f| f.skill == finding.skill) {
-            strengthen(finding, implied.swap_remove(at));
+    for (skill, sources) in touched {
+        implied
+            .entry(*skill)
+            .or_insert_with(|| touched_only(*skill, sources.clone()));
+    }
+    let mut all: Vec<SkillFinding> = named.into_iter().map(|(finding, _)| finding).collect();
+    for finding in &mut all {
+        if let Some(implied) = implied.remove(&finding.skill) {
+            strengthen(finding, implied);
         }
     }
-    named.into_iter().chain(implied).collect()
+    all.extend(implied.into_values());
+    all
 }
 
-/// A claim beside a narrower skill that was shown: what shows the narrower one supports it.
+/// A skill that is named and shown through a narrower one too: what is more of either counts.
 fn strengthen(finding: &mut SkillFinding, implied: SkillFinding) {
+    finding.ways.extend(implied.ways);
     if implied.support <= finding.support {
         return;
     }
     finding.support = implied.support;
-    finding.listed_only = implied.listed_only;
     finding.implied_by = implied.implied_by;
     finding.entries = implied.entries;
     finding.last_used = finding.last_used.max(implied.last_used);
     finding.stale &= implied.stale;
     if finding.basis != Basis::Stated {
         finding.level = finding.level.max(implied.level);
-        finding.basis = if finding.level.is_some() {
-            Basis::Inferred
-        } else {
-            Basis::Unknown
+        finding.basis = match finding.level {
+            Some(_) => Basis::Inferred,
+            None => Basis::Unknown,
         };
     }
 }
 
-fn nothing_of(skill: SkillId) -> SkillFinding {
+/// A skill that a certificate touches and nothing else shows.
+fn touched_only(skill: SkillId, implied_by: Vec<SkillId>) -> SkillFinding {
+    let way = Way {
+        status: Status::Certified,
+        listed_only: false,
+        level: None,
+        stale: false,
+        through: true,
+    };
     SkillFinding {
         skill,
         status: Status::Implied,
-        support: Status::Implied,
-        listed_only: false,
+        support: Status::Certified,
+        ways: vec![way],
         level: None,
         basis: Basis::Unknown,
         years: None,
         last_used: None,
         stale: false,
-        implied_by: Vec::new(),
+        implied_by,
         evidence: Vec::new(),
         entries: Vec::new(),
     }
 }
 
-/// A skill as far as the narrower ones at `sources` show it.
-fn implied(
-    skill: SkillId,
-    sources: &[usize],
-    named: &[SkillFinding],
-    candidate: &Candidate<'_>,
-    profile: &Profile,
-    as_of: Date,
-) -> SkillFinding {
-    let sources: Vec<&SkillFinding> = sources.iter().map(|i| &named[*i]).collect();
-    let mut entries: Vec<usize> = sources.iter().flat_map(|f| f.entries.iter().copied()).collect();
-    dedup(&mut entries);
-    let use_ = usage(&entries, candidate, as_of);
-    let stale = use_
-        .last
-        .is_some_and(|last| years_between(last, as_of) > profile.scoring.stale_after_years);
-    let stated = sources
-        .iter()
+/// A skill as far as narrower ones show it: their uses together, and what each is by itself.
+fn implied(skill: SkillId, sources: &[&(SkillFinding, Uses)], dates: &Dates<'_>) -> SkillFinding {
+    let findings = || sources.iter().map(|(finding, _)| finding);
+    let mut uses = Uses::default();
+    for (_, of_one) in sources {
+        uses.shown_in.extend(&of_one.shown_in);
+        uses.named_in.extend(&of_one.named_in);
+        uses.told_in.extend(&of_one.told_in);
+    }
+    let stated = findings()
         .filter(|f| f.basis == Basis::Stated)
         .filter_map(|f| f.level)
         .max();
-    let level = stated.max(level::inferred(use_.years.unwrap_or(0.0), use_.dated, stale));
-    let mut implied_by: Vec<SkillId> = sources.iter().map(|f| f.skill).collect();
-    implied_by.sort_by(|a, b| profile.taxonomy.get(*a).id.cmp(&profile.taxonomy.get(*b).id));
+    let (mut ways, usage) = dates.ways(&uses, stated);
+    ways.extend(findings().flat_map(|f| f.ways.iter().filter(|w| !w.through).copied()));
+    ways.iter_mut().for_each(|way| way.through = true);
+    let level = stated.max(usage.level);
+    let mut implied_by: Vec<SkillId> = findings().map(|f| f.skill).collect();
+    implied_by.sort_by_key(|skill| &dates.profile.taxonomy.get(*skill).id);
     SkillFinding {
-        support: sources.iter().map(|f| f.status).max().unwrap_or(Status::Claimed),
-        listed_only: !sources
-            .iter()
-            .any(|f| f.status == Status::Demonstrated && !f.listed_only),
+        support: findings().map(|f| f.status).max().unwrap_or(Status::Claimed),
+        ways,
         level,
-        basis: if level.is_some() {
-            Basis::Inferred
-        } else {
-            Basis::Unknown
-        },
-        last_used: use_.last,
-        stale,
-        implied_by,
-        entries,
-        ..nothing_of(skill)
+        basis: level.map_or(Basis::Unknown, |_| Basis::Inferred),
+        last_used: usage.last,
+        stale: usage.stale,
+        entries: uses.shown_in.iter().copied().collect(),
+        ..touched_only(skill, implied_by)
     }
+}
+
+/// What the dates of entries are read with.
+struct Dates<'a> {
+    candidate: &'a Candidate<'a>,
+    profile: &'a Profile,
+    as_of: Date,
 }
 
 /// When a skill was used.
 struct Usage {
     years: Option<f64>,
     last: Option<Date>,
-    /// In how many dated entries.
-    dated: usize,
+    stale: bool,
+    /// The level that the dates show.
+    level: Option<Level>,
 }
 
-fn usage(entries: &[usize], candidate: &Candidate<'_>, as_of: Date) -> Usage {
-    let per_entry: Vec<_> = entries
-        .iter()
-        .map(|e| spans::spans(&candidate.entries[*e].periods, as_of))
-        .filter(|s| !s.is_empty())
-        .collect();
-    let dated = per_entry.len();
-    let all: Vec<spans::Span> = per_entry.into_iter().flatten().collect();
-    let last = all.iter().map(|(_, to)| *to).max();
-    Usage {
-        years: (dated > 0).then(|| spans::years(all)),
-        last,
-        dated,
-    }
-}
-
-/// The mentions (by index) that stand in a bare list of an entry, and those beyond the skills that it can demonstrate.
-fn bare_lists(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> (HashSet<usize>, HashSet<usize>) {
-    let limit = profile.scoring.list_limit;
-    // "Leadership" in a list of tools tells of no deed, however short the list.
-    let is_tool = |skill: SkillId| profile.taxonomy.get(skill).kind != SkillKind::Competency;
-    let mut by_passage: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, mention) in reading.mentions.iter().enumerate() {
-        by_passage.entry(mention.passage).or_default().push(index);
-    }
-    let mut shown: HashMap<Option<usize>, HashSet<SkillId>> = HashMap::new();
-    let (mut all, mut beyond) = (HashSet::new(), HashSet::new());
-    for (passage, indices) in by_passage {
-        let whole = &candidate.passages[passage];
-        let mentions: Vec<&Mention> = indices.iter().map(|i| &reading.mentions[*i]).collect();
-        let Some(from) = list_start(&whole.text, whole.form, &mentions) else {
-            continue;
+impl Dates<'_> {
+    /// The ways in which uses show a skill: those with a date together, and those without one.
+    fn ways(&self, uses: &Uses, stated: Option<Level>) -> (Vec<Way>, Usage) {
+        let is_dated = |entry: &usize| !self.spans(*entry).is_empty();
+        let usage = self.usage(uses);
+        let way = |dated: bool| {
+            let of_kind = |entry: &&usize| is_dated(entry) == dated;
+            uses.shown_in.iter().find(of_kind).map(|_| Way {
+                status: Status::Demonstrated,
+                listed_only: !uses.told_in.iter().any(|entry| is_dated(entry) == dated),
+                level: if dated { stated.max(usage.level) } else { stated },
+                stale: dated && usage.stale,
+                through: false,
+            })
         };
-        let seen = shown.entry(whole.entry).or_default();
-        for (index, mention) in indices.iter().zip(mentions) {
-            let in_list = mention.range.start >= from && mention.rule != Rule::Described;
-            if in_list {
-                all.insert(*index);
-            }
-            if in_list && is_tool(mention.skill) && (seen.contains(&mention.skill) || seen.len() < limit) {
-                seen.insert(mention.skill);
-            } else if in_list {
-                beyond.insert(*index);
-            }
+        let ways = [way(true), way(false)].into_iter().flatten().collect();
+        (ways, usage)
+    }
+
+    fn usage(&self, uses: &Uses) -> Usage {
+        let per_entry: Vec<_> = uses
+            .named_in
+            .iter()
+            .map(|e| self.spans(*e))
+            .filter(|s| !s.is_empty())
+            .collect();
+        let dated = per_entry.len();
+        let all: Vec<spans::Span> = per_entry.into_iter().flatten().collect();
+        let last = all.iter().map(|(_, to)| *to).max();
+        let years = (dated > 0).then(|| spans::years(all));
+        let stale = last.is_some_and(|last| years_between(last, self.as_of) > self.profile.scoring.stale_after_years);
+        let level = level::inferred(years.unwrap_or(0.0), dated, stale);
+        // A bare list says that a tool was there, not what was done with it for all those years.
+        let told = uses.told_in.iter().any(|entry| !self.spans(*entry).is_empty());
+        Usage {
+            years,
+            last,
+            stale,
+            level: if told {
+                level
+            } else {
+                level.map(|l| l.min(Level::Intermediate))
+            },
         }
     }
-    (all, beyond)
-}
 
-/// Where a bare list of tools begins in a passage, if there is one: at its start, or behind "Technologies:".
-fn list_start(text: &str, form: Form, mentions: &[&Mention]) -> Option<usize> {
-    if form == Form::Tools {
-        return Some(0);
+    fn spans(&self, entry: usize) -> Vec<spans::Span> {
+        spans::spans(&self.candidate.entries[entry].periods, self.as_of)
     }
-    let letters = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).count();
-    let share = |from: usize| {
-        let named: usize = mentions
-            .iter()
-            .filter(|m| m.range.start >= from && m.rule != Rule::Described)
-            .map(|m| letters(&text[m.range.clone()]))
-            .sum();
-        let count = mentions
-            .iter()
-            .filter(|m| m.range.start >= from && m.rule != Rule::Described)
-            .count();
-        count >= LIST_MENTIONS && named as f64 >= LIST_SHARE * letters(&text[from..]) as f64
-    };
-    let heads = text.match_indices(':').map(|(at, _)| at + 1).take(HEADS);
-    std::iter::once(0).chain(heads).find(|from| share(*from))
-}
-
-fn dedup(entries: &mut Vec<usize>) {
-    entries.sort_unstable();
-    entries.dedup();
 }

@@ -1,7 +1,7 @@
 //! The result that every output format is made from.
 
 use crate::model::certification::Certification;
-pub use crate::model::finding::{Basis, Evidence, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords};
+pub use crate::model::finding::{Basis, Evidence, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, Way};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::model::skill::SkillId;

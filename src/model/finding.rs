@@ -77,6 +77,21 @@ pub struct Evidence {
     pub status: Status,
 }
 
+/// One way in which a skill is shown. Each is weighed by itself and the best one counts, so that no evidence lowers another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What it makes of the skill; never implied.
+    pub status: Status,
+    /// Whether nothing but bare lists in entries shows it.
+    pub listed_only: bool,
+    /// The level: what the dates show, or what the resume states where that is more.
+    pub level: Option<Level>,
+    /// Last used longer ago than the profile's limit.
+    pub stale: bool,
+    /// Whether a narrower skill was shown, not this one.
+    pub through: bool,
+}
+
 /// A skill that the resume shows in some way.
 #[derive(Clone, Debug)]
 pub struct SkillFinding {
@@ -86,8 +101,8 @@ pub struct SkillFinding {
     pub status: Status,
     /// The best of `status` and the status of what implies it; for an implied skill that of what implies it.
     pub support: Status,
-    /// Whether nothing but bare lists in entries shows it (or what implies it).
-    pub listed_only: bool,
+    /// Every way in which it is shown.
+    pub ways: Vec<Way>,
     /// The level, where it can be told.
     pub level: Option<Level>,
     /// Where the level comes from.
