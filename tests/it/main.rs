@@ -1,5 +1,6 @@
 //! The integration tests, one binary; each module looks at one promise.
 
+mod accuracy;
 mod bad_input;
 mod certificates;
 mod cli;
