@@ -67,7 +67,7 @@ pub(super) fn languages_only(hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict
 }
 
 fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues, lexicon: &Lexicon<'_>) -> Verdict {
-    if hit.decoy {
+    if hit.decoy || names_something_else(line, hit, lexicon) {
         return Err(Reason::OtherMeaning);
     }
     match cues.about(line, hit.first, hit.last) {
@@ -93,15 +93,20 @@ fn has_company(
     if is_list && is_whole_item(line, hit) {
         return true;
     }
+    // Of one or two letters everything is something in lower case: "r" and "go" never are the languages there.
+    let long = line.slice(hit.first, hit.last).chars().count() > 2;
+    if (hit.same_case || long) && company_words(line, hit, lexicon) {
+        return true;
+    }
     let concept = lexicon.taxonomy.get(hit.skill).kind.is_concept();
     if !hit.same_case && !concept {
         return false;
     }
-    if company_words(line, hit, lexicon) {
+    if is_written_in(line, hit, lexicon) {
         return true;
     }
     let sure = |j: usize| verdicts[j].is_ok() && lexicon.taxonomy.get(hits[j].skill).kind.is_technical();
-    let beside = |j: usize| sure(j) && is_enumeration(line, hits, i.min(j), i.max(j));
+    let beside = |j: usize| sure(j) && is_enumeration(line, hits, i.min(j), i.max(j), hit.same_case);
     if i > 0 && beside(i - 1) || i + 1 < hits.len() && beside(i + 1) {
         return true;
     }
@@ -125,6 +130,31 @@ fn has_company(
     };
     let around = i.saturating_sub(NEAR)..hits.len().min(i + NEAR + 1);
     hit.same_case && !line.begins_sentence(hit.first) && around.into_iter().any(product)
+}
+
+/// "wrote scripts in R", "services in Go, Python": a language behind a preposition, with nothing else behind it.
+fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    let is_language = lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
+    let behind_preposition = hit.first > 0
+        && matches!(
+            line.words[hit.first - 1].form.as_ref(),
+            "in" | "with" | "using" | "mit" | "en" | "con"
+        )
+        && line.before(hit.first) == " ";
+    let ends = match line.words.get(hit.last + 1) {
+        None => true,
+        Some(next) => {
+            let between = line.behind(hit.last);
+            let goes_on = [
+                "and", "or", "on", "for", "at", "to", "plus", "as", "so", "because", "but", "under", "via",
+            ];
+            line.sentence[hit.last + 1] != line.sentence[hit.last]
+                || between.starts_with([',', ')', ';', ':'])
+                || between.starts_with(" (")
+                || between == " " && goes_on.contains(&next.form.as_ref())
+        }
+    };
+    is_language && hit.same_case && behind_preposition && ends
 }
 
 /// R&D, C-level, R's, Go-live: short names that touch another word are parts of it.
@@ -197,8 +227,64 @@ fn starts_with(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest == "s")
 }
 
+/// Names of places and companies, quantities, and short forms that the text itself explains otherwise.
+fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    let written = line.slice(hit.first, hit.last);
+    let capital = written.starts_with(char::is_uppercase);
+    let tail = line.words.get(hit.last + 1).filter(|_| line.behind(hit.last) == " ");
+    let is_tail = |form: &str| {
+        lexicon
+            .name_tails
+            .binary_search_by(|tail| tail.as_str().cmp(form))
+            .is_ok()
+    };
+    let written_tail = |range: std::ops::Range<usize>| line.text[range].starts_with(char::is_uppercase);
+    if capital && tail.is_some_and(|word| is_tail(&word.form) && written_tail(word.range.clone())) {
+        return true;
+    }
+    // "50 ml flask": a quantity.
+    if written == "ml"
+        && hit.first > 0
+        && line.is_number(hit.first - 1, false)
+        && line.before(hit.first).trim().is_empty()
+    {
+        return true;
+    }
+    is_explained_otherwise(line, hit, lexicon)
+}
+
+/// How far behind a short form its explanation may begin, in words: "PCA rework (printed circuit assembly)".
+const EXPLAINED_WITHIN: usize = 2;
+
+/// "AWS (automatic weather stations)", "printed circuit assembly (PCA)": words with its initials that have nothing to do with
+/// the skill.
+fn is_explained_otherwise(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    let written = line.slice(hit.first, hit.last);
+    let count = written.len();
+    if hit.first != hit.last || !(2..=5).contains(&count) || !written.bytes().all(|b| b.is_ascii_uppercase()) {
+        return false;
+    }
+    let spells = |from: usize| {
+        let words = line.words.get(from..from + count)?;
+        let initials = words
+            .iter()
+            .zip(written.chars())
+            .all(|(w, c)| w.form.starts_with(c.to_ascii_lowercase()));
+        initials.then_some(words)
+    };
+    let opens =
+        (hit.last..hit.last + EXPLAINED_WITHIN).find(|i| *i < line.words.len() && line.behind(*i).contains('('));
+    let behind = opens.and_then(|i| spells(i + 1).filter(|_| line.behind(i + count).contains(')')));
+    let before = (line.before(hit.first).ends_with('(') && hit.first >= count).then(|| spells(hit.first - count));
+    let Some(words) = behind.or(before.flatten()) else {
+        return false;
+    };
+    !words.iter().any(|word| lexicon.speaks_of(hit.skill, &word.form))
+}
+
 /// Whether hits `a` and `b`, neighbours, stand beside each other in an enumeration: "Python, R", "Hadoop and Spark".
-fn is_enumeration(line: &Line<'_>, hits: &[Hit], a: usize, b: usize) -> bool {
+/// Names with nothing but a blank between count only where they are written as such: "Hadoop Spark", not "C++ glue".
+fn is_enumeration(line: &Line<'_>, hits: &[Hit], a: usize, b: usize, same_case: bool) -> bool {
     let (from, to) = (hits[a].last, hits[b].first);
     if to - from > 2 || line.sentence[from] != line.sentence[to] {
         return false;
@@ -208,5 +294,5 @@ fn is_enumeration(line: &Line<'_>, hits: &[Hit], a: usize, b: usize) -> bool {
     matches!(
         rest,
         "," | "/" | "&" | "and" | "or" | "+" | ", and" | ", or" | "|" | "(" | "·" | "、" | "y" | "und" | "et" | ""
-    ) && !(rest.is_empty() && between.contains('\n'))
+    ) && !(rest.is_empty() && (between.contains('\n') || !same_case))
 }

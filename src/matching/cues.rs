@@ -12,6 +12,9 @@ const NEAR: usize = 2;
 /// How far behind "used by" the user may be named, in words.
 const OTHERS: usize = 4;
 
+/// How far before a negation that follows the name may stand, in words: "in Rust arbeite ich mich gerade erst ein".
+const BEHIND: usize = 4;
+
 /// No meaning reaches further than so many words: a sentence that long is a list without full stops.
 const REACH: usize = 40;
 
@@ -23,6 +26,8 @@ enum Effect {
     Harmless,
     Wishes,
     Others,
+    Behind,
+    Elsewhere,
     Ends,
 }
 
@@ -39,6 +44,8 @@ impl CueTable {
             (&cues.harmless, Effect::Harmless),
             (&cues.wish, Effect::Wishes),
             (&cues.others, Effect::Others),
+            (&cues.negation_behind, Effect::Behind),
+            (&cues.elsewhere, Effect::Elsewhere),
             (&cues.clause_end, Effect::Ends),
         ];
         for (phrases, effect) in lists {
@@ -90,24 +97,39 @@ pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
 }
 
 impl FoundCues {
+    /// What the name of a group says of everything in the group: "Want to learn", "No experience yet".
+    pub fn of_group(&self) -> Option<Reason> {
+        self.0.iter().find_map(|cue| match cue.effect {
+            Effect::Negates => Some(Reason::Negated),
+            Effect::Wishes => Some(Reason::Wished),
+            _ => None,
+        })
+    }
+
     /// What a cue says about the words `first` to `last`.
     pub fn about(&self, line: &Line<'_>, first: usize, last: usize) -> Option<Reason> {
         let sentence = line.sentence[first];
         let mut reason = None;
         let from = self.0.partition_point(|c| c.first + REACH < first);
-        let near = self.0[from..].iter().take_while(|c| c.first <= last + 1);
+        let near = self.0[from..].iter().take_while(|c| c.first <= last + REACH);
         for cue in near.filter(|c| line.sentence[c.first] == sentence) {
             let ahead = cue.last < first;
             let distance = first.saturating_sub(cue.last + 1);
             match cue.effect {
                 Effect::Ends if ahead => reason = None,
-                Effect::Negates if ahead => reason = Some(Reason::Negated),
+                Effect::Negates if ahead && !turns_off(line, cue.last, first) => reason = Some(Reason::Negated),
                 Effect::Negates | Effect::Wishes if cue.first > last && is_remark(line, last, cue.first) => {
                     return Some(Reason::Negated);
                 }
                 Effect::NegatesNear if ahead && distance < NEAR && !has_comma(line, cue.last, first) => {
                     reason = Some(Reason::Negated);
                 }
+                Effect::Behind
+                    if cue.first > last && cue.first - last <= BEHIND && !has_comma(line, last, cue.first) =>
+                {
+                    return Some(Reason::Negated);
+                }
+                Effect::Elsewhere if in_one_bracket(line, first, cue.first) => return Some(Reason::Elsewhere),
                 Effect::Wishes if ahead => reason = Some(Reason::Wished),
                 Effect::Others if cue.first <= last && first <= cue.last => return Some(Reason::Others),
                 Effect::Others if ahead && distance < OTHERS && !has_comma(line, cue.last, first) => {
@@ -123,6 +145,16 @@ impl FoundCues {
 /// "Kubernetes (no experience yet)", "Scala: none": the remark follows at once, set off by a sign.
 fn is_remark(line: &Line<'_>, last: usize, cue: usize) -> bool {
     cue == last + 1 && line.behind(last).contains(['(', ':', '-', '–', '—', '['])
+}
+
+/// Whether a dash or a colon turns to something else: "no TensorFlow - PyTorch all the way", but not "no experience: PyTorch".
+fn turns_off(line: &Line<'_>, cue: usize, first: usize) -> bool {
+    (cue + 1..first).any(|i| [":", " - ", " – ", " — "].iter().any(|sign| line.behind(i).contains(sign)))
+}
+
+/// Whether no bracket opens or closes between two words: "(they had dropped Angular before I joined)".
+fn in_one_bracket(line: &Line<'_>, a: usize, b: usize) -> bool {
+    (a.min(b)..a.max(b)).all(|i| !line.behind(i).contains(['(', ')']))
 }
 
 fn has_comma(line: &Line<'_>, from: usize, to: usize) -> bool {

@@ -40,6 +40,8 @@ pub struct Lexicon<'t> {
     field: Vec<bool>,
     /// Titles that say machine learning itself, padded.
     pub(super) field_titles: &'t [String],
+    /// Words behind a name that make a place or a company of it, sorted.
+    pub(super) name_tails: Vec<String>,
     /// Words near a name that are words of their own.
     apart: &'t [(String, String)],
 }
@@ -70,6 +72,8 @@ impl<'t> Lexicon<'t> {
         let longest = names.values().map(|n| n.words).max().unwrap_or(1) + 1;
         let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(language));
         let roles = &language.roles;
+        let mut name_tails = language.cues.name_tails.clone();
+        name_tails.sort_unstable();
         Lexicon {
             taxonomy,
             names,
@@ -78,6 +82,7 @@ impl<'t> Lexicon<'t> {
             deeds,
             field: taxonomy.iter().map(|(id, _)| roles.names_field(id, taxonomy)).collect(),
             field_titles: &roles.field_titles,
+            name_tails,
             apart: &language.apart,
         }
     }
@@ -103,6 +108,13 @@ impl<'t> Lexicon<'t> {
     /// Whether `form` only looks like a slip for the name `known`.
     pub(super) fn stay_apart(&self, form: &str, known: &str) -> bool {
         self.apart.iter().any(|(word, name)| word == form && name == known)
+    }
+
+    /// Whether `word` stands in a name of the skill, or in what goes with it.
+    pub(super) fn speaks_of(&self, skill: SkillId, word: &str) -> bool {
+        let skill = self.taxonomy.get(skill);
+        let mut names = skill.aliases.iter().chain([&skill.name, &skill.company]);
+        word.len() > 3 && names.any(|name| name.to_lowercase().contains(word))
     }
 
     /// The phrases that show that an ambiguous name means the skill. Few are ever asked for, so none is kept.

@@ -8,6 +8,11 @@ use std::ops::Range;
 /// Single words of fewer letters are not put together from parts ("no SQL" is not NoSQL, "in put" is not input).
 const JOINED_LETTERS: usize = 7;
 
+/// Numbers that are written as words.
+const NUMBERS: [&str; 13] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "several",
+];
+
 /// A text with its words and sentences.
 pub(super) struct Line<'p> {
     pub text: &'p str,
@@ -61,9 +66,13 @@ impl<'p> Line<'p> {
         i == 0 || self.sentence[i] != self.sentence[i - 1]
     }
 
-    /// Whether word `i` is a number, and whether it is one of scale: ten thousand or more, or 10k, 2m, 1.5bn.
+    /// Whether word `i` is a number, in digits or up to twelve in words, and whether it is one of scale: ten thousand or more,
+    /// or 10k, 2m, 1.5bn.
     pub fn is_number(&self, i: usize, big: bool) -> bool {
         let form = self.words[i].form.as_ref();
+        if !big && NUMBERS.contains(&form) {
+            return true;
+        }
         let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return false;
@@ -240,6 +249,10 @@ fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
             }
         }
         if between == ". " && !name.spelling.contains(". ") {
+            return false;
+        }
+        // "LL.M." is a degree: short forms are not put together over a full stop.
+        if between == "." && !name.spelling.contains('.') && name.spelling.len() < JOINED_LETTERS {
             return false;
         }
     }

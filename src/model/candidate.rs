@@ -77,6 +77,8 @@ pub struct Passage<'s> {
     pub entry: Option<usize>,
     /// The level that the resume states for what is named here.
     pub level: Option<Level>,
+    /// The number of the string that names the group which this stands in: "Want to learn" turns what is under it.
+    pub head: Option<u32>,
     /// Set where a thesis is described: something done, though it stands among the studies.
     pub thesis: bool,
 }

@@ -19,6 +19,12 @@ pub struct Cues {
     pub wish: Vec<String>,
     /// "mentored by": the deed is somebody else's.
     pub others: Vec<String>,
+    /// Negations and wishes that follow the name, close behind it, as other languages have them.
+    pub negation_behind: Vec<String>,
+    /// "was another team's": nothing in the sentence, or in the brackets, was the person's own.
+    pub elsewhere: Vec<String>,
+    /// "Street", "GmbH": the name before is that of a place or a company.
+    pub name_tails: Vec<String>,
     /// Words that end the reach of a cue within a sentence.
     pub clause_end: Vec<String>,
     /// Heads of lines that announce a bare list of tools: "technologies", "stack".

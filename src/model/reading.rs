@@ -56,6 +56,8 @@ pub enum Reason {
     Wished,
     /// Somebody else's deed.
     Others,
+    /// The sentence says that it was somebody else's, or was not there any more.
+    Elsewhere,
     /// A deed, but nothing near it is machine-learning or data work.
     OutsideField,
 }
@@ -69,6 +71,7 @@ impl Reason {
             Reason::Negated => "negated",
             Reason::Wished => "wished for, not done",
             Reason::Others => "somebody else's deed",
+            Reason::Elsewhere => "the sentence says that it was somebody else's",
             Reason::OutsideField => "nothing else in the entry is machine-learning or data work",
         }
     }

@@ -183,6 +183,7 @@ pub(super) fn passage<'s>(
         form,
         entry,
         level: None,
+        head: None,
         thesis,
     }
 }

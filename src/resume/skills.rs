@@ -10,11 +10,31 @@ use std::borrow::Cow;
 /// Levels of one top value on so many entries are a template's default and say nothing.
 const SAME_LEVELS: usize = 3;
 
+/// What the groups around an entry say of it.
+#[derive(Clone, Copy, Default)]
+struct Under {
+    level: Option<Level>,
+    /// The number of the string that names the nearest group.
+    head: Option<u32>,
+}
+
+impl Under {
+    /// The same with a level of its own, where there is one.
+    fn or(self, own: Option<Level>) -> Under {
+        Under {
+            level: own.or(self.level),
+            ..self
+        }
+    }
+}
+
 /// Reads the skills section.
 pub(super) fn read<'s>(items: &[&Node<'s>], to: &mut Candidate<'s>) {
     let first = to.passages.len();
     let mut levels = Vec::new();
-    items.iter().for_each(|item| group(item, None, &mut levels, to));
+    items
+        .iter()
+        .for_each(|item| group(item, Under::default(), &mut levels, to));
     if levels.len() >= SAME_LEVELS && levels.iter().all(|l| *l == Level::Expert) {
         to.passages[first..]
             .iter_mut()
@@ -24,21 +44,21 @@ pub(super) fn read<'s>(items: &[&Node<'s>], to: &mut Candidate<'s>) {
 
 /// Reads a line of a skills section in plain text: `Languages: Python, SQL`.
 pub(super) fn read_line<'s>(node: u32, start: usize, text: Cow<'s, str>, to: &mut Candidate<'s>) {
-    push(node, start, text, Form::Item, None, to);
+    push(node, start, text, Form::Item, Under::default(), to);
 }
 
-fn group<'s>(node: &Node<'s>, level: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+fn group<'s>(node: &Node<'s>, under: Under, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
     match &node.value {
-        Value::Text(text) => push(node.id, 0, text.clone(), Form::Item, level, to),
-        Value::List(list) => list.iter().for_each(|n| group(n, level, levels, to)),
-        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, level, levels, to),
-        Value::Object(fields) => map(fields, level, levels, to),
+        Value::Text(text) => push(node.id, 0, text.clone(), Form::Item, under, to),
+        Value::List(list) => list.iter().for_each(|n| group(n, under, levels, to)),
+        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, under, levels, to),
+        Value::Object(fields) => map(fields, under, levels, to),
         _ => {}
     }
 }
 
 /// `{"Programming": ["Python"], "Strong": […]}`: the keys are names of groups, or levels; `{"Python": 90}`: names of skills.
-fn map<'s>(fields: &[Field<'s>], level: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+fn map<'s>(fields: &[Field<'s>], under: Under, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
     for field in fields.iter().filter(|f| !is_decoration(&f.key)) {
         let own = field.node.text_or_number().and_then(|text| stated_level(&text));
         if field.node.text_or_number().is_some_and(|text| denies(&text)) {
@@ -47,18 +67,22 @@ fn map<'s>(fields: &[Field<'s>], level: Option<Level>, levels: &mut Vec<Level>, 
         let is_skill = own.is_some() || matches!(field.node.value, Value::Number(_) | Value::Null | Value::Bool(_));
         levels.extend(own);
         if is_item_list(&field.key) {
-            group(&field.node, level, levels, to);
+            group(&field.node, under, levels, to);
         } else if is_skill {
-            push(field.key_id, 0, field.key.clone(), Form::Item, own.or(level), to);
+            push(field.key_id, 0, field.key.clone(), Form::Item, under.or(own), to);
         } else {
-            push(field.key_id, 0, field.key.clone(), Form::Group, level, to);
-            group(&field.node, stated_level(&field.key).or(level), levels, to);
+            push(field.key_id, 0, field.key.clone(), Form::Group, under, to);
+            let under = Under {
+                head: Some(field.key_id),
+                ..under.or(stated_level(&field.key))
+            };
+            group(&field.node, under, levels, to);
         }
     }
 }
 
 /// `{"name": "Machine learning", "level": "Advanced", "keywords": […]}` and its variants.
-fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+fn named<'s>(fields: &[Field<'s>], outer: Under, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
     let level_field = fields.iter().find(|f| is_level(&f.key));
     let own = level_field
         .and_then(|f| f.node.text_or_number())
@@ -77,7 +101,7 @@ fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>
         if is_name(&field.key) {
             let form = if has_items { Form::Group } else { Form::Item };
             if let Value::Text(text) = &field.node.value {
-                push(field.node.id, 0, text.clone(), form, own.or(outer), to);
+                push(field.node.id, 0, text.clone(), form, outer.or(own), to);
             }
         } else if is_level(&field.key) {
             // Some keep the keywords in the level; words that state no level are read as such.
@@ -85,12 +109,13 @@ fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>
                 group(&field.node, outer, levels, to);
             }
         } else if !is_decoration(&field.key) {
-            let from_name = fields
-                .iter()
-                .find(|f| is_name(&f.key))
-                .and_then(|f| f.node.text())
-                .and_then(stated_level);
-            items(&field.node, level_field, own.or(from_name).or(outer), levels, to);
+            let name = fields.iter().find(|f| is_name(&f.key));
+            let from_name = name.and_then(|f| f.node.text()).and_then(stated_level);
+            let under = Under {
+                head: name.map(|f| f.node.id).or(outer.head),
+                ..outer.or(own.or(from_name))
+            };
+            items(&field.node, level_field, under, levels, to);
         }
     }
 }
@@ -99,7 +124,7 @@ fn named<'s>(fields: &[Field<'s>], outer: Option<Level>, levels: &mut Vec<Level>
 fn items<'s>(
     node: &Node<'s>,
     levels_beside: Option<&Field<'s>>,
-    level: Option<Level>,
+    under: Under,
     levels: &mut Vec<Level>,
     to: &mut Candidate<'s>,
 ) {
@@ -111,20 +136,21 @@ fn items<'s>(
         Value::List(list) if list.len() == beside.len() => {
             for (item, beside) in list.iter().zip(beside) {
                 let own = beside.text_or_number().and_then(|text| stated_level(&text));
-                group(item, own.or(level), levels, to);
+                group(item, under.or(own), levels, to);
             }
         }
-        _ => group(node, level, levels, to),
+        _ => group(node, under, levels, to),
     }
 }
 
-fn push<'s>(node: u32, start: usize, text: Cow<'s, str>, form: Form, level: Option<Level>, to: &mut Candidate<'s>) {
+fn push<'s>(node: u32, start: usize, text: Cow<'s, str>, form: Form, under: Under, to: &mut Candidate<'s>) {
     if text.trim().is_empty() {
         return;
     }
-    let level = inside_level(&text).or(level);
+    let level = inside_level(&text).or(under.level);
     let mut new = passage(node, start, text, Section::Skills, form, None);
     new.level = level;
+    new.head = under.head;
     to.passages.push(new);
 }
 

@@ -23,6 +23,7 @@ fn read(text: &str, section: Section, form: Form) -> Reading {
         form,
         entry: None,
         level: None,
+        head: None,
         thesis: false,
     };
     matching::read(&[passage], &LEXICON)

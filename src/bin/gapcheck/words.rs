@@ -19,6 +19,7 @@ pub fn run(cli: &Cli, args: &MatchArgs) -> Result<(), Failure> {
         form,
         entry: None,
         level: None,
+        head: None,
         thesis: false,
     };
     let item = [passage(Section::Skills, Form::Item)];
