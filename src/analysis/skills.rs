@@ -61,7 +61,7 @@ pub fn findings(
         };
         let to = gathered.entry(mention.skill).or_default();
         to.evidence.push(evidence(mention, status));
-        to.stated = to.stated.max(passage.level);
+        to.stated = to.stated.max(mention.level.or(passage.level));
         if let Some(entry) = passage.entry.filter(|_| done) {
             to.uses.named_in.insert(entry);
             if status == Status::Demonstrated {

@@ -1,11 +1,13 @@
 //! Decides about each hit: other meanings, negation, wishes, other people, and company for common words.
 
-use super::Verdict;
 use super::cues::FoundCues;
 use super::lexicon::Lexicon;
+use super::other_meaning::names_something_else;
 use super::scan::{Hit, Line};
+use super::{Setting, Verdict, levels};
 use crate::model::reading::Reason;
 use crate::model::skill::SkillKind;
+use crate::model::stated::denies;
 
 /// A technical word this near, in words, shows what an ambiguous one means.
 const NEAR: usize = 6;
@@ -33,12 +35,12 @@ const QUALIFIERS: [&str; 16] = [
     "api",
 ];
 
-/// The verdicts, one for each hit. `is_list` says that the line is an entry of a list or a bare list.
+/// The verdicts, one for each hit.
 pub(super) fn judge(
     line: &Line<'_>,
     hits: &[Hit],
     cues: &FoundCues,
-    is_list: bool,
+    setting: Setting,
     lexicon: &Lexicon<'_>,
 ) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = hits.iter().map(|hit| plain(line, hit, cues, lexicon)).collect();
@@ -50,17 +52,20 @@ pub(super) fn judge(
         verdicts[i] = Err(Reason::NoCompany);
     }
     for &i in open.iter().chain(open.iter().rev()) {
-        if verdicts[i].is_err() && has_company(line, hits, i, &verdicts, is_list, lexicon) {
+        if verdicts[i].is_err() && has_company(line, hits, i, &verdicts, setting, lexicon) {
             verdicts[i] = Ok(());
         }
     }
     verdicts
 }
 
-/// Among the languages that people speak only programming languages count, and only as whole entries.
-pub(super) fn languages_only(hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict> {
-    let counts =
-        |hit: &Hit| !hit.ambiguous && !hit.decoy && lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
+/// Among the languages that people speak only programming languages count, the ambiguous ones as whole entries: nobody speaks C.
+pub(super) fn languages_only(line: &Line<'_>, hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict> {
+    let whole = |hit: &Hit| hit.same_case && hit.first == 0 && hit.last + 1 == line.words.len();
+    let counts = |hit: &Hit| {
+        let language = lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
+        language && !hit.decoy && (!hit.ambiguous || whole(hit))
+    };
     hits.iter()
         .map(|hit| if counts(hit) { Ok(()) } else { Err(Reason::OtherMeaning) })
         .collect()
@@ -69,6 +74,9 @@ pub(super) fn languages_only(hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict
 fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues, lexicon: &Lexicon<'_>) -> Verdict {
     if hit.decoy || names_something_else(line, hit, lexicon) {
         return Err(Reason::OtherMeaning);
+    }
+    if levels::remark(line, hit).is_some_and(denies) {
+        return Err(Reason::Negated);
     }
     match cues.about(line, hit.first, hit.last) {
         // "Trained by a Kubeflow pipeline", "used by the Spark jobs": only deeds can be somebody else's, tools cannot.
@@ -83,31 +91,38 @@ fn has_company(
     hits: &[Hit],
     i: usize,
     verdicts: &[Verdict],
-    is_list: bool,
+    setting: Setting,
     lexicon: &Lexicon<'_>,
 ) -> bool {
     let hit = &hits[i];
     if is_glued(line, hit) {
         return false;
     }
-    if is_list && is_whole_item(line, hit) {
+    if setting == Setting::List && is_whole_item(line, hit) {
         return true;
     }
+    let is_whole = hit.first == 0 && hit.last + 1 == line.words.len();
     // Of one or two letters everything is something in lower case: "r" and "go" never are the languages there.
     let long = line.slice(hit.first, hit.last).chars().count() > 2;
     if (hit.same_case || long) && company_words(line, hit, lexicon) {
         return true;
     }
     let concept = lexicon.taxonomy.get(hit.skill).kind.is_concept();
-    if !hit.same_case && !concept {
+    if !hit.same_case && !concept && !long {
         return false;
-    }
-    if is_written_in(line, hit, lexicon) {
-        return true;
     }
     let sure = |j: usize| verdicts[j].is_ok() && lexicon.taxonomy.get(hits[j].skill).kind.is_technical();
     let beside = |j: usize| sure(j) && is_enumeration(line, hits, i.min(j), i.max(j), hit.same_case);
     if i > 0 && beside(i - 1) || i + 1 < hits.len() && beside(i + 1) {
+        return true;
+    }
+    if !hit.same_case {
+        return false;
+    }
+    if is_written_in(line, hit, lexicon)
+        || is_capital_inside(line, hit, lexicon)
+        || is_whole && setting == Setting::Deed
+    {
         return true;
     }
     // Product names near a word that is written with a capital in the middle of a sentence: "wrote Go services on AWS".
@@ -129,24 +144,27 @@ fn has_company(
             )
     };
     let around = i.saturating_sub(NEAR)..hits.len().min(i + NEAR + 1);
-    hit.same_case && !line.begins_sentence(hit.first) && around.into_iter().any(product)
+    !line.begins_sentence(hit.first) && around.into_iter().any(product)
 }
 
-/// "wrote scripts in R", "services in Go, Python": a language behind a preposition, with nothing else behind it.
+/// "wrote scripts in R", "built using Dash": a tool behind a word that tools stand behind, with nothing else behind it.
 fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
-    let is_language = lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
-    let behind_preposition = hit.first > 0
-        && matches!(
-            line.words[hit.first - 1].form.as_ref(),
-            "in" | "with" | "using" | "mit" | "en" | "con"
-        )
-        && line.before(hit.first) == " ";
+    let kind = lexicon.taxonomy.get(hit.skill).kind;
+    let word = |i: usize| line.words[i].form.as_ref();
+    let leads = hit.first > 0
+        && line.before(hit.first) == " "
+        && match word(hit.first - 1) {
+            "in" | "using" | "used" | "via" | "en" | "em" => kind.is_technical(),
+            // "With Ray", "with Julia" may be people.
+            "with" | "mit" | "con" => kind == SkillKind::Language,
+            _ => false,
+        };
     let ends = match line.words.get(hit.last + 1) {
         None => true,
         Some(next) => {
             let between = line.behind(hit.last);
             let goes_on = [
-                "and", "or", "on", "for", "at", "to", "plus", "as", "so", "because", "but", "under", "via",
+                "and", "or", "on", "for", "at", "to", "plus", "as", "so", "because", "but", "under", "via", "with",
             ];
             line.sentence[hit.last + 1] != line.sentence[hit.last]
                 || between.starts_with([',', ')', ';', ':'])
@@ -154,7 +172,17 @@ fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
                 || between == " " && goes_on.contains(&next.form.as_ref())
         }
     };
-    is_language && hit.same_case && behind_preposition && ends
+    leads && ends
+}
+
+/// "I use React daily": a common word with a capital in the middle of a sentence, and no capitals beside it that would make
+/// a title or a company of it.
+fn is_capital_inside(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    let capital = |i: usize| line.text[line.words[i].range.clone()].starts_with(char::is_uppercase);
+    let common = lexicon.is_common_word(&line.words[hit.first].form);
+    let before = hit.first > 0 && !capital(hit.first - 1) && line.before(hit.first).trim().is_empty();
+    let behind = hit.last + 1 >= line.words.len() || line.behind(hit.last) != " " || !capital(hit.last + 1);
+    common && capital(hit.first) && !line.begins_sentence(hit.first) && before && behind
 }
 
 /// R&D, C-level, R's, Go-live: short names that touch another word are parts of it.
@@ -225,61 +253,6 @@ fn starts_with(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
             .form
             .strip_prefix(last.as_str())
             .is_some_and(|rest| rest.is_empty() || rest == "s")
-}
-
-/// Names of places and companies, quantities, and short forms that the text itself explains otherwise.
-fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
-    let written = line.slice(hit.first, hit.last);
-    let capital = written.starts_with(char::is_uppercase);
-    let tail = line.words.get(hit.last + 1).filter(|_| line.behind(hit.last) == " ");
-    let is_tail = |form: &str| {
-        lexicon
-            .name_tails
-            .binary_search_by(|tail| tail.as_str().cmp(form))
-            .is_ok()
-    };
-    let written_tail = |range: std::ops::Range<usize>| line.text[range].starts_with(char::is_uppercase);
-    if capital && tail.is_some_and(|word| is_tail(&word.form) && written_tail(word.range.clone())) {
-        return true;
-    }
-    // "50 ml flask": a quantity.
-    if written == "ml"
-        && hit.first > 0
-        && line.is_number(hit.first - 1, false)
-        && line.before(hit.first).trim().is_empty()
-    {
-        return true;
-    }
-    is_explained_otherwise(line, hit, lexicon)
-}
-
-/// How far behind a short form its explanation may begin, in words: "PCA rework (printed circuit assembly)".
-const EXPLAINED_WITHIN: usize = 2;
-
-/// "AWS (automatic weather stations)", "printed circuit assembly (PCA)": words with its initials that have nothing to do with
-/// the skill.
-fn is_explained_otherwise(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
-    let written = line.slice(hit.first, hit.last);
-    let count = written.len();
-    if hit.first != hit.last || !(2..=5).contains(&count) || !written.bytes().all(|b| b.is_ascii_uppercase()) {
-        return false;
-    }
-    let spells = |from: usize| {
-        let words = line.words.get(from..from + count)?;
-        let initials = words
-            .iter()
-            .zip(written.chars())
-            .all(|(w, c)| w.form.starts_with(c.to_ascii_lowercase()));
-        initials.then_some(words)
-    };
-    let opens =
-        (hit.last..hit.last + EXPLAINED_WITHIN).find(|i| *i < line.words.len() && line.behind(*i).contains('('));
-    let behind = opens.and_then(|i| spells(i + 1).filter(|_| line.behind(i + count).contains(')')));
-    let before = (line.before(hit.first).ends_with('(') && hit.first >= count).then(|| spells(hit.first - count));
-    let Some(words) = behind.or(before.flatten()) else {
-        return false;
-    };
-    !words.iter().any(|word| lexicon.speaks_of(hit.skill, &word.form))
 }
 
 /// Whether hits `a` and `b`, neighbours, stand beside each other in an enumeration: "Python, R", "Hadoop and Spark".

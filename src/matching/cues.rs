@@ -3,6 +3,7 @@
 use super::scan::Line;
 use crate::model::language::Cues;
 use crate::model::reading::Reason;
+use crate::model::scale::Level;
 use crate::text::words::forms;
 use std::collections::HashMap;
 
@@ -28,6 +29,7 @@ enum Effect {
     Others,
     Behind,
     Elsewhere,
+    States(Level),
     Ends,
 }
 
@@ -48,7 +50,11 @@ impl CueTable {
             (&cues.elsewhere, Effect::Elsewhere),
             (&cues.clause_end, Effect::Ends),
         ];
-        for (phrases, effect) in lists {
+        let levels = cues
+            .levels
+            .iter()
+            .map(|(level, phrases)| (phrases, Effect::States(*level)));
+        for (phrases, effect) in lists.into_iter().chain(levels) {
             for phrase in phrases.iter().map(|p| forms(p)) {
                 if let Some(first) = phrase.first().cloned() {
                     table.entry(first).or_default().push((phrase, effect));
@@ -97,6 +103,18 @@ pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
 }
 
 impl FoundCues {
+    /// The level that a phrase states whose last word is `at`: "expert in".
+    pub fn level_ending_at(&self, at: usize) -> Option<Level> {
+        let from = self.0.partition_point(|cue| cue.last < at);
+        self.0
+            .get(from)
+            .filter(|cue| cue.last == at)
+            .and_then(|cue| match cue.effect {
+                Effect::States(level) => Some(level),
+                _ => None,
+            })
+    }
+
     /// What the name of a group says of everything in the group: "Want to learn", "No experience yet".
     pub fn of_group(&self) -> Option<Reason> {
         self.0.iter().find_map(|cue| match cue.effect {
@@ -117,7 +135,11 @@ impl FoundCues {
             let distance = first.saturating_sub(cue.last + 1);
             match cue.effect {
                 Effect::Ends if ahead => reason = None,
-                Effect::Negates if ahead && !turns_off(line, cue.last, first) => reason = Some(Reason::Negated),
+                Effect::Negates
+                    if ahead && !turns_off(line, cue.last, first) && !begins_clause(line, cue.last, first) =>
+                {
+                    reason = Some(Reason::Negated)
+                }
                 Effect::Negates | Effect::Wishes if cue.first > last && is_remark(line, last, cue.first) => {
                     return Some(Reason::Negated);
                 }
@@ -147,9 +169,24 @@ fn is_remark(line: &Line<'_>, last: usize, cue: usize) -> bool {
     cue == last + 1 && line.behind(last).contains(['(', ':', '-', '–', '—', '['])
 }
 
+/// Words that begin a new clause behind a comma: "never reaches the mart, the owner gets a ping".
+const CLAUSE_BEGINS: [&str; 14] = [
+    "the", "a", "an", "i", "we", "it", "they", "he", "she", "this", "so", "then", "every", "each",
+];
+
+/// Whether a comma begins a new clause between two words.
+fn begins_clause(line: &Line<'_>, cue: usize, first: usize) -> bool {
+    let begins = |i: usize| CLAUSE_BEGINS.contains(&line.words[i + 1].form.as_ref());
+    (cue + 1..first).any(|i| line.behind(i).trim_end() == "," && begins(i))
+}
+
 /// Whether a dash or a colon turns to something else: "no TensorFlow - PyTorch all the way", but not "no experience: PyTorch".
 fn turns_off(line: &Line<'_>, cue: usize, first: usize) -> bool {
-    (cue + 1..first).any(|i| [":", " - ", " – ", " — "].iter().any(|sign| line.behind(i).contains(sign)))
+    (cue + 1..first).any(|i| {
+        [":", " - ", " – ", " — "]
+            .iter()
+            .any(|sign| line.behind(i).contains(sign))
+    })
 }
 
 /// Whether no bracket opens or closes between two words: "(they had dropped Angular before I joined)".

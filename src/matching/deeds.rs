@@ -109,6 +109,7 @@ pub(super) fn find(
                     passage,
                     range,
                     rule: Rule::Described,
+                    level: None,
                     needs_field,
                 });
             }

@@ -1,5 +1,7 @@
 //! Entries of the skills section: packed ones are taken apart, slips of the pen mended, the rest listed as unmatched.
 
+use super::cues::FoundCues;
+use super::levels;
 use super::scan::{Hit, Line};
 use super::similarity::{self, Slips};
 use crate::model::reading::{Mention, Reading, Rule, Unmatched};
@@ -10,26 +12,44 @@ const SENTENCE: usize = 7;
 /// A slip is looked for in segments of at most so many words.
 const SLIP_WORDS: usize = 3;
 
-/// Looks at the segments of an entry that no name was found in.
-pub(super) fn typos_and_unmatched(passage: usize, line: &Line<'_>, hits: &[Hit], slips: &Slips<'_>, to: &mut Reading) {
-    let segments = segments(line);
+/// Looks at the segments of an entry that no name was found in, or only in a part.
+pub(super) fn typos_and_unmatched(
+    passage: usize,
+    line: &Line<'_>,
+    hits: &[Hit],
+    cues: &FoundCues,
+    slips: &Slips<'_>,
+    to: &mut Reading,
+) {
     let mut named = vec![false; line.words.len()];
     hits.iter().for_each(|h| named[h.first..=h.last].fill(true));
-    let has_hit = |&(first, last): &(usize, usize)| named[first..=last].contains(&true);
-    for &(first, last) in segments.iter().filter(|s| !has_hit(s)) {
+    for (first, last) in segments(line) {
+        let of_segment = &named[first..=last];
+        if of_segment.iter().all(|named| *named) {
+            continue;
+        }
         let form: String = line.words[first..=last].iter().map(|w| w.form.as_ref()).collect();
         let range = line.range(first, last);
-        if last - first < SLIP_WORDS
-            && let Some((skill, similarity)) = similarity::slip_of(&form, slips)
-        {
+        let slip = similarity::slip_of(&form, slips).filter(|_| last - first < SLIP_WORDS);
+        if let Some((skill, similarity)) = slip {
+            let hit = Hit {
+                skill,
+                first,
+                last,
+                alias: false,
+                decoy: false,
+                ambiguous: false,
+                same_case: false,
+            };
             to.mentions.push(Mention {
                 skill,
                 passage,
                 range,
                 rule: Rule::Typo(similarity),
+                level: levels::of(line, &[hit], 0, cues, true),
                 needs_field: false,
             });
-        } else if last - first < SENTENCE && is_entry(line, (first, last), hits) {
+        } else if !of_segment.contains(&true) && last - first < SENTENCE && is_entry(line, (first, last), hits) {
             let nearest = similarity::nearest(&form, slips);
             to.unmatched.push(Unmatched {
                 passage,

@@ -40,6 +40,8 @@ pub struct Lexicon<'t> {
     field: Vec<bool>,
     /// Titles that say machine learning itself, padded.
     pub(super) field_titles: &'t [String],
+    /// Names that are common words too, and nobody's name.
+    common_words: &'t [String],
     /// Words behind a name that make a place or a company of it, sorted.
     pub(super) name_tails: Vec<String>,
     /// Words near a name that are words of their own.
@@ -82,6 +84,7 @@ impl<'t> Lexicon<'t> {
             deeds,
             field: taxonomy.iter().map(|(id, _)| roles.names_field(id, taxonomy)).collect(),
             field_titles: &roles.field_titles,
+            common_words: &language.cues.common_words,
             name_tails,
             apart: &language.apart,
         }
@@ -108,6 +111,11 @@ impl<'t> Lexicon<'t> {
     /// Whether `form` only looks like a slip for the name `known`.
     pub(super) fn stay_apart(&self, form: &str, known: &str) -> bool {
         self.apart.iter().any(|(word, name)| word == form && name == known)
+    }
+
+    /// Whether a form is that of a common word that is nobody's name.
+    pub(super) fn is_common_word(&self, form: &str) -> bool {
+        self.common_words.iter().any(|word| word == form)
     }
 
     /// Whether `word` stands in a name of the skill, or in what goes with it.

@@ -8,7 +8,9 @@ mod cues;
 mod deeds;
 mod entry;
 mod field;
+mod levels;
 mod lexicon;
+mod other_meaning;
 mod scan;
 mod similarity;
 
@@ -19,36 +21,81 @@ use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
 use crate::text::words;
 use scan::{Hit, Line};
 use similarity::Slips;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Matches all passages.
 pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
     let mut reading = Reading::default();
     let slips = Slips::new(lexicon);
-    let turned = turned_groups(passages, lexicon);
+    let groups = Groups::of(passages, lexicon);
     for (index, passage) in passages.iter().enumerate() {
-        let turned = passage.head.and_then(|head| turned.get(&head).copied());
-        read_passage((index, turned), passage, lexicon, &slips, &mut reading);
+        read_passage(index, passage, &groups, lexicon, &slips, &mut reading);
     }
     field::reject_outside(passages, lexicon, &mut reading);
     reading
 }
 
-/// The groups, by the number of the string that names them, whose name turns round what they hold: "Want to learn".
-fn turned_groups(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> HashMap<u32, Reason> {
-    let names = passages.iter().filter(|p| p.form == Form::Group);
-    let turned = |p: &Passage<'_>| {
-        let line = Line::new(&p.text, words::words(&p.text));
-        cues::find(&line, &lexicon.cues)
-            .of_group()
-            .map(|reason| (p.node, reason))
-    };
-    names.filter_map(turned).collect()
+/// What groups say of what stands in them, by the number of the string that names the group.
+#[derive(Default)]
+struct Groups {
+    /// Groups whose name turns round what they hold: "Want to learn".
+    turned: HashMap<u32, Reason>,
+    /// Interests among which two names or more are surely tools, so that "Go" beside them is no game.
+    of_tools: HashSet<u32>,
+}
+
+/// So many sure names make tools of the others in a group of interests.
+const SURE_TOOLS: usize = 2;
+
+impl Groups {
+    fn of(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Groups {
+        let mut groups = Groups::default();
+        let mut sure: HashMap<u32, usize> = HashMap::new();
+        for passage in passages {
+            let line = || Line::new(&passage.text, words::words(&passage.text));
+            if passage.form == Form::Group
+                && let Some(reason) = cues::find(&line(), &lexicon.cues).of_group()
+            {
+                groups.turned.insert(passage.node, reason);
+            }
+            if let (Section::Interests, Some(head)) = (passage.section, passage.head) {
+                let is_sure = |hit: &Hit| !hit.ambiguous && lexicon.taxonomy.get(hit.skill).kind.is_technical();
+                let count = scan::hits(&line(), lexicon).iter().filter(|h| is_sure(h)).count();
+                *sure.entry(head).or_default() += count;
+            }
+        }
+        let of_tools = sure.into_iter().filter(|(_, count)| *count >= SURE_TOOLS);
+        groups.of_tools = of_tools.map(|(head, _)| head).collect();
+        groups
+    }
+
+    /// How the passage is written, as far as it decides about common words.
+    fn setting(&self, passage: &Passage<'_>) -> Setting {
+        let among_tools = || passage.head.is_some_and(|head| self.of_tools.contains(&head));
+        match passage.form {
+            Form::Item if passage.section == Section::Interests && !among_tools() => Setting::Other,
+            Form::Item | Form::Tools => Setting::List,
+            Form::Prose if passage.tells_deeds() => Setting::Deed,
+            Form::Prose | Form::Title | Form::Group => Setting::Other,
+        }
+    }
+}
+
+/// How words are written, as far as it decides what a common word means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// An entry of a list: a common word that is a whole entry is meant as the name.
+    List,
+    /// The text of something done: a common word that is all of it is meant as the name.
+    Deed,
+    /// Anything else.
+    Other,
 }
 
 fn read_passage(
-    (index, turned): (usize, Option<Reason>),
+    index: usize,
     passage: &Passage<'_>,
+    groups: &Groups,
     lexicon: &Lexicon<'_>,
     slips: &Slips<'_>,
     to: &mut Reading,
@@ -56,15 +103,17 @@ fn read_passage(
     let line = Line::new(&passage.text, words::words(&passage.text));
     let hits = scan::hits(&line, lexicon);
     let cues = cues::find(&line, &lexicon.cues);
-    let is_list = matches!(passage.form, Form::Item | Form::Tools);
+    let turned = passage.head.and_then(|head| groups.turned.get(&head).copied());
+    let setting = groups.setting(passage);
     // Tongues that people speak: "Go" and "C" among them are no slips, but everything else is.
     let verdicts = match (turned, passage.section) {
         (Some(reason), _) => vec![Err(reason); hits.len()],
-        (None, Section::Languages) => context::languages_only(&hits, lexicon),
-        (None, _) => context::judge(&line, &hits, &cues, is_list, lexicon),
+        (None, Section::Languages) => context::languages_only(&line, &hits, lexicon),
+        (None, _) => context::judge(&line, &hits, &cues, setting, lexicon),
     };
     let first = to.mentions.len();
-    for (hit, verdict) in hits.iter().zip(&verdicts) {
+    let states_levels = levels::may_state(passage.section, passage.form);
+    for (i, (hit, verdict)) in hits.iter().zip(&verdicts).enumerate() {
         let range = line.range(hit.first, hit.last);
         match verdict {
             Ok(()) => to.mentions.push(Mention {
@@ -72,6 +121,7 @@ fn read_passage(
                 passage: index,
                 range,
                 rule: rule(hit),
+                level: levels::of(&line, &hits, i, &cues, setting == Setting::List).filter(|_| states_levels),
                 needs_field: false,
             }),
             Err(reason) => to.rejected.push(Rejected {
@@ -83,18 +133,13 @@ fn read_passage(
         }
     }
     if passage.section == Section::Skills && passage.form == Form::Item && turned.is_none() {
-        entry::typos_and_unmatched(index, &line, &hits, slips, to);
+        entry::typos_and_unmatched(index, &line, &hits, &cues, slips, to);
     }
-    if !is_list && passage.section != Section::Languages {
-        deeds::find(
-            (index, passage.form == Form::Title),
-            &line,
-            &hits,
-            &cues,
-            first,
-            lexicon,
-            to,
-        );
+    // "Head of Department" is a post, "Head of Department Award" is none.
+    let is_post =
+        passage.form == Form::Title && matches!(passage.section, Section::Work | Section::Volunteer | Section::Project);
+    if setting != Setting::List && passage.section != Section::Languages {
+        deeds::find((index, is_post), &line, &hits, &cues, first, lexicon, to);
     }
     to.mentions[first..].sort_by_key(|m| m.range.start);
 }

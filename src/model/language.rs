@@ -1,8 +1,9 @@
 //! What words mean around a skill: negation, wishes, other people's deeds, titles, template left-overs, described deeds.
 
-use crate::model::scale::Stage;
+use crate::model::scale::{Level, Stage};
 use crate::model::skill::{SkillId, Taxonomy};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Phrases that change what the words behind them mean; whole words, lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -25,6 +26,10 @@ pub struct Cues {
     pub elsewhere: Vec<String>,
     /// "Street", "GmbH": the name before is that of a place or a company.
     pub name_tails: Vec<String>,
+    /// Ambiguous names that are common words and nobody's name: with a capital inside a sentence they are meant.
+    pub common_words: Vec<String>,
+    /// Statements of a level in running text: "expert in", "basic knowledge of".
+    pub levels: BTreeMap<Level, Vec<String>>,
     /// Words that end the reach of a cue within a sentence.
     pub clause_end: Vec<String>,
     /// Heads of lines that announce a bare list of tools: "technologies", "stack".

@@ -10,3 +10,4 @@ pub mod profile;
 pub mod reading;
 pub mod scale;
 pub mod skill;
+pub mod stated;

@@ -1,5 +1,6 @@
 //! What matching makes of the passages: mentions, what was rejected and why, and what nothing matched.
 
+use crate::model::scale::Level;
 use crate::model::skill::SkillId;
 use std::ops::Range;
 
@@ -39,6 +40,8 @@ pub struct Mention {
     pub range: Range<usize>,
     /// How they matched.
     pub rule: Rule,
+    /// The level that the words around it state.
+    pub level: Option<Level>,
     /// A described deed that counts only where something else in its entry belongs to the field.
     pub needs_field: bool,
 }

@@ -6,6 +6,7 @@ use super::sections::passage;
 use super::{Templates, entries, template};
 use crate::model::candidate::{Candidate, Form, HeldCertificate, Section};
 use crate::text::dates::{self, End, PartialDate};
+use crate::text::words::padded;
 
 /// Reads the section of certificates.
 pub(super) fn read<'s>(node: &Node<'s>, templates: &Templates, to: &mut Candidate<'s>) {
@@ -40,6 +41,11 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
                     .for_each(|f| entry(&f.node, to));
                 return;
             };
+            let dated = ["date", "issued", "year", "status", "note"];
+            let said = fields.iter().filter(|f| dated.contains(&f.key.to_lowercase().as_str()));
+            if said.filter_map(|f| f.node.text()).any(is_planned) {
+                return;
+            }
             let issuer = issuer(fields);
             let (date, expires) = held_from_to(fields);
             hold(node.id, &name.node, issuer, date, expires, to);
@@ -52,6 +58,24 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
         }
         _ => {}
     }
+}
+
+/// Whether words beside or in a certificate's name say that it is not held yet, and so shows nothing.
+fn is_planned(text: &str) -> bool {
+    let text = padded(text);
+    let said = |words: &str| text.contains(words);
+    [
+        " planned ",
+        " not sat ",
+        " registered ",
+        " in progress ",
+        " upcoming ",
+        " not yet ",
+        " geplant ",
+        " prévu ",
+    ]
+    .into_iter()
+    .any(said)
 }
 
 fn issuer(fields: &[Field<'_>]) -> String {
@@ -116,7 +140,9 @@ fn hold<'s>(
     expires: Option<PartialDate>,
     to: &mut Candidate<'s>,
 ) {
-    if let Value::Text(text) = &name.value {
+    if let Value::Text(text) = &name.value
+        && !is_planned(text)
+    {
         to.certificates.push(HeldCertificate {
             node: id,
             name_node: name.id,

@@ -99,13 +99,27 @@ fn section_word(word: &str) -> Option<Section> {
     Some(match word {
         "work" | "experience" | "experiences" | "employment" | "jobs" | "job" | "positions" | "career"
         | "internships" | "internship" | "workexp" | "workexplist" | "exp" | "visiting" | "опыт" | "работа"
-        | "工作经历" | "实习经历" => Section::Work,
+        | "工作经历" | "实习经历" | "工作经验" | "職歴" | "職務経歴" | "職務経験" | "경력" | "경력사항"
+        | "berufserfahrung" | "experiencia" | "experiência" | "expériences" | "erfahrung" => Section::Work,
         "volunteer" | "volunteering" | "extracurriculars" | "extracurricular" | "activities" | "mentorship"
         | "leadership" | "service" | "reviewing" | "community" | "involvement" => Section::Volunteer,
-        "education" | "studies" | "degrees" | "schools" | "academics" | "образование" | "教育经历" => {
-            Section::Education
-        }
-        "projects" | "project" | "portfolio" | "opensource" | "проекты" | "项目经历" => Section::Project,
+        "education"
+        | "studies"
+        | "degrees"
+        | "schools"
+        | "academics"
+        | "образование"
+        | "教育经历"
+        | "教育背景"
+        | "学歴"
+        | "학력"
+        | "ausbildung"
+        | "educación"
+        | "educação"
+        | "formación"
+        | "formation" => Section::Education,
+        "projects" | "project" | "portfolio" | "opensource" | "проекты" | "项目经历" | "项目" | "项目经验" | "作品"
+        | "プロジェクト" | "프로젝트" | "projekte" | "proyectos" | "projetos" | "projets" => Section::Project,
         "publications" | "publication" | "papers" | "patents" | "articles" | "preprints" | "research" => {
             Section::Publication
         }
@@ -126,10 +140,23 @@ fn section_word(word: &str) -> Option<Section> {
         | "skilllist"
         | "технологии"
         | "навыки"
+        | "技能"
+        | "技术栈"
+        | "スキル"
+        | "技術"
+        | "기술"
+        | "기술스택"
+        | "kenntnisse"
+        | "fähigkeiten"
+        | "competences"
+        | "compétences"
+        | "habilidades"
+        | "competências"
         | "专业技能" => Section::Skills,
         "languages" | "langs" => Section::Languages,
         "interests" | "hobbies" => Section::Interests,
-        "summary" | "profile" | "objective" | "overview" | "introduction" | "statement" => Section::Summary,
+        "summary" | "profile" | "objective" | "overview" | "introduction" | "statement" | "職務要約" | "自己PR"
+        | "자기소개" | "自我评价" | "个人简介" | "profil" => Section::Summary,
         _ => return None,
     })
 }
@@ -141,7 +168,8 @@ pub(super) fn field(key: &str, section: Section) -> FieldRole {
     let joined = words.concat();
     match joined.as_str() {
         "name" => Name,
-        "position" | "title" | "role" | "jobtitle" | "designation" | "positiontitle" => Title,
+        "position" | "title" | "role" | "jobtitle" | "designation" | "positiontitle" | "职位" | "職種" | "役職"
+        | "직무" | "직책" | "должность" | "poste" | "puesto" | "cargo" => Title,
         "studytype" | "degree" | "degreetype" if section != Section::Education => Title,
         "type" | "note" | "employmenttype" | "studytype" | "degree" | "degreetype" | "contract" => Kind,
         "courses" | "coursework" | "modules" | "subjects" | "relevantcourses" | "relevantcoursework" => Tools,
@@ -149,16 +177,18 @@ pub(super) fn field(key: &str, section: Section) -> FieldRole {
         "startdate" | "start" | "from" | "begin" | "started" | "startedon" | "startyear" => Start,
         "enddate" | "end" | "to" | "until" | "finished" | "finishedon" | "endyear" => End,
         "date" | "dates" | "period" | "duration" | "time" | "daterange" | "timeline" | "year" | "years"
-        | "releasedate" | "when" | "timeframe" => When,
+        | "releasedate" | "when" | "timeframe" | "时间" | "期間" | "기간" | "период" => When,
         "keywords" | "technologies" | "technology" | "tech" | "techstack" | "stack" | "tools" | "skills" | "tags"
-        | "languages" | "frameworks" | "libraries" | "environment" | "toolsused" | "skillsused" => Tools,
+        | "languages" | "frameworks" | "libraries" | "environment" | "toolsused" | "skillsused" | "技术栈"
+        | "使用技術" | "기술스택" => Tools,
         "company" | "organization" | "organisation" | "institution" | "institute" | "employer" | "school"
         | "university" | "college" | "publisher" | "journal" | "conference" | "venue" | "issuer" | "awarder"
         | "client" | "entity" | "location" | "city" | "country" | "place" | "address" | "url" | "website" | "link"
         | "links" | "href" | "github" | "demo" | "repo" | "doi" | "isbn" | "image" | "icon" | "logo" | "picture"
         | "color" | "email" | "phone" | "gpa" | "cgpa" | "score" | "grade" | "id" | "slug" | "authors" | "author"
         | "coauthors" | "supervisor" | "advisor" | "reference" | "references" | "bibtex" | "pages" | "volume"
-        | "visible" | "hidden" | "metadata" | "iscurrentrole" | "current" | "level" | "fluency" => Ignored,
+        | "公司" | "会社" | "회사" | "компания" | "entreprise" | "empresa" | "visible" | "hidden" | "metadata"
+        | "iscurrentrole" | "current" | "level" | "fluency" => Ignored,
         _ if joined.contains("thesis") || joined.contains("dissertation") => Thesis,
         _ => Text,
     }

@@ -6,7 +6,6 @@
 mod certificates;
 mod entries;
 mod keys;
-mod level;
 mod lines;
 mod node;
 mod repair;
@@ -15,7 +14,6 @@ mod skills;
 mod source;
 mod template;
 
-pub use level::stated_level;
 pub use source::{MAX_BYTES, ReadError, Source};
 pub use template::Templates;
 

@@ -4,6 +4,7 @@ use super::keys::{self, Part};
 use super::node::{Field, Node, Value};
 use super::{Templates, certificates, entries, lines, skills};
 use crate::model::candidate::{At, Candidate, Form, Passage, Section, Warning};
+use crate::model::stated::stated_level;
 use crate::text::clean::for_terminal;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -19,7 +20,12 @@ fn is_section(key: &str) -> bool {
 
 fn tells_something(node: &Node<'_>) -> bool {
     match &node.value {
-        Value::Text(text) => text.trim().contains(' ') && text.chars().filter(|c| c.is_alphabetic()).count() >= 40,
+        Value::Text(text) => {
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            // Scripts without blanks say as much in half as many letters.
+            let unspaced = text.chars().filter(|c| ('\u{3040}'..='\u{D7A3}').contains(c)).count();
+            text.trim().contains(' ') && letters >= 40 || unspaced >= 20
+        }
         Value::List(list) => list.iter().any(tells_something),
         Value::Object(fields) => fields.iter().any(|f| is_section(&f.key) || tells_something(&f.node)),
         _ => false,
@@ -90,7 +96,12 @@ fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, 
             skills::read(&items, to);
         }
         Section::Certificate => certificates::read(node, templates, to),
-        Section::Summary | Section::Languages | Section::Interests | Section::Other => {
+        Section::Languages | Section::Interests => {
+            for item in templates.own_items(node, to) {
+                named_items(item, section, to);
+            }
+        }
+        Section::Summary | Section::Other => {
             for item in templates.own_items(node, to) {
                 text_of(item, section, to);
             }
@@ -145,6 +156,36 @@ pub(super) fn text_of<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<
             }
         }
         _ => {}
+    }
+}
+
+/// Reads a spoken language or an interest: what it is called, its level, and its keywords, which stand in a group.
+fn named_items<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<'s>) {
+    let fields = node.fields();
+    let level = fields
+        .iter()
+        .filter(|f| ["fluency", "level", "proficiency"].contains(&f.key.to_lowercase().as_str()));
+    let level = level
+        .filter_map(|f| f.node.text_or_number())
+        .find_map(|text| stated_level(&text));
+    let name = fields.iter().find(|f| f.key == "name").map(|f| f.node.id);
+    for field in fields {
+        let first = to.passages.len();
+        match &field.node.value {
+            _ if keys::field(&field.key, section) == keys::FieldRole::Ignored => {}
+            Value::List(list) if section == Section::Interests => {
+                list.iter()
+                    .for_each(|item| push_text(item, section, Form::Item, None, to));
+                to.passages[first..].iter_mut().for_each(|p| p.head = name);
+            }
+            _ => {
+                text_of(&field.node, section, to);
+                to.passages[first..].iter_mut().for_each(|p| p.level = level);
+            }
+        }
+    }
+    if fields.is_empty() {
+        text_of(node, section, to);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Reads the skills section in all its shapes: lists, groups, maps, comma lists, levels beside or inside.
 
-use super::level::{denies, stated_level};
 use super::node::{Field, Node, Value};
 use super::sections::passage;
 use crate::model::candidate::{Candidate, Form, Section};
 use crate::model::scale::Level;
+use crate::model::stated::{denies, stated_level};
 use std::borrow::Cow;
 
 /// Levels of one top value on so many entries are a template's default and say nothing.
@@ -36,9 +36,7 @@ pub(super) fn read<'s>(items: &[&Node<'s>], to: &mut Candidate<'s>) {
         .iter()
         .for_each(|item| group(item, Under::default(), &mut levels, to));
     if levels.len() >= SAME_LEVELS && levels.iter().all(|l| *l == Level::Expert) {
-        to.passages[first..]
-            .iter_mut()
-            .for_each(|p| p.level = inside_level(&p.text));
+        to.passages[first..].iter_mut().for_each(|p| p.level = None);
     }
 }
 
@@ -61,7 +59,9 @@ fn group<'s>(node: &Node<'s>, under: Under, levels: &mut Vec<Level>, to: &mut Ca
 fn map<'s>(fields: &[Field<'s>], under: Under, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
     for field in fields.iter().filter(|f| !is_decoration(&f.key)) {
         let own = field.node.text_or_number().and_then(|text| stated_level(&text));
-        if field.node.text_or_number().is_some_and(|text| denies(&text)) {
+        if field.node.text_or_number().is_some_and(|text| denies(&text))
+            || matches!(field.node.value, Value::Bool(false))
+        {
             continue;
         }
         let is_skill = own.is_some() || matches!(field.node.value, Value::Number(_) | Value::Null | Value::Bool(_));
@@ -87,10 +87,8 @@ fn named<'s>(fields: &[Field<'s>], outer: Under, levels: &mut Vec<Level>, to: &m
     let own = level_field
         .and_then(|f| f.node.text_or_number())
         .and_then(|text| stated_level(&text));
-    if level_field
-        .and_then(|f| f.node.text_or_number())
-        .is_some_and(|text| denies(&text))
-    {
+    // The number 0 is what resume builders write where no level was chosen.
+    if level_field.and_then(|f| f.node.text()).is_some_and(denies) {
         return;
     }
     levels.extend(own);
@@ -147,26 +145,10 @@ fn push<'s>(node: u32, start: usize, text: Cow<'s, str>, form: Form, under: Unde
     if text.trim().is_empty() {
         return;
     }
-    let level = inside_level(&text).or(under.level);
     let mut new = passage(node, start, text, Section::Skills, form, None);
-    new.level = level;
+    new.level = under.level;
     new.head = under.head;
     to.passages.push(new);
-}
-
-/// The level that an entry states itself: "Python (Proficient)", "SQL - Advanced", "R: 5 years".
-fn inside_level(text: &str) -> Option<Level> {
-    let text = text.trim();
-    if let Some((_, inside)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
-        return stated_level(inside);
-    }
-    let (_, behind) = text.rsplit_once([':', '-', '–', '—', '|'])?;
-    // "A: 4" may be anything; only words and years state a level without brackets.
-    behind
-        .trim()
-        .starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit() && behind.contains("y"))
-        .then_some(())?;
-    stated_level(behind)
 }
 
 fn is_parallel(node: &Node<'_>) -> bool {

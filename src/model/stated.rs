@@ -11,7 +11,7 @@ pub fn stated_level(text: &str) -> Option<Level> {
 }
 
 /// Whether `text`, beside a skill, says that the skill is not there: "none", "no experience", "want to learn", 0.
-pub(super) fn denies(text: &str) -> bool {
+pub fn denies(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let text = text.trim_end_matches(['.', '!', '%']).trim();
     matches!(
@@ -30,7 +30,13 @@ pub(super) fn denies(text: &str) -> bool {
             | "wishlist"
             | "0 years"
             | "no knowledge"
-    )
+            | "keine"
+            | "aucun"
+            | "ninguno"
+            | "false"
+    ) || text.starts_with("0 years")
+        || text.starts_with("none,")
+        || !text.is_empty() && text.chars().all(|c| matches!(c, '☆' | '○'))
 }
 
 /// Years of practice: under one a beginner, from one intermediate, from three advanced, from six expert. A convention of
@@ -54,12 +60,24 @@ fn years(text: &str) -> Option<Level> {
         u if u.starts_with("month") || u.starts_with("mos") => count / 12.0,
         _ => return None,
     };
-    Some(match count {
-        c if c < 1.0 => Level::Beginner,
-        c if c < 3.0 => Level::Intermediate,
-        c if c < 6.0 => Level::Advanced,
+    Some(level_of_years(count))
+}
+
+/// The level that so many years of practice with one skill state.
+pub fn level_of_years(years: f64) -> Level {
+    match years {
+        y if y < 1.0 => Level::Beginner,
+        y if y < 3.0 => Level::Intermediate,
+        y if y < 6.0 => Level::Advanced,
         _ => Level::Expert,
-    })
+    }
+}
+
+/// The level that a row of full and empty signs states: "★★★★☆", "●●○○○"; `None` without an empty one unless there are five.
+pub fn level_of_signs(text: &str) -> Option<Level> {
+    let count = |signs: &[char]| text.chars().filter(|c| signs.contains(c)).count();
+    let (full, empty) = (count(&['★', '●', '■', '⬤', '⭐']), count(&['☆', '○', '□', '◯']));
+    (full > 0 && full + empty >= 3).then(|| level_of_percent(100.0 * full as f64 / (full + empty) as f64))?
 }
 
 /// A share of the scale: up to 40 % beginner, under 70 % intermediate, under 90 % advanced, above expert.
@@ -68,7 +86,11 @@ fn share(text: &str) -> Option<Level> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let percent = if let Some((points, of)) = text.split_once('/') {
+    let percent = if let Some((points, of)) = text
+        .split_once('/')
+        .or(text.split_once(" of "))
+        .or(text.split_once(" out of "))
+    {
         let (points, of) = (points.trim().parse::<f64>().ok()?, of.trim().parse::<f64>().ok()?);
         if of <= 0.0 || points > of {
             return None;
@@ -86,6 +108,10 @@ fn share(text: &str) -> Option<Level> {
             n => n,
         }
     };
+    level_of_percent(percent)
+}
+
+fn level_of_percent(percent: f64) -> Option<Level> {
     Some(match percent {
         p if p <= 0.0 || p > 100.0 => return None,
         p if p <= 40.0 => Level::Beginner,
@@ -98,6 +124,7 @@ fn share(text: &str) -> Option<Level> {
 /// Words, the whole text being one or two of them; the list follows the 60 spellings of the survey of real resumes.
 fn word(text: &str) -> Option<Level> {
     let text = text.trim_end_matches(['.', ':', '!']).trim();
+    let text = text.strip_prefix("at ").unwrap_or(text);
     let text = text
         .strip_suffix(" level")
         .or(text.strip_suffix(" knowledge"))
@@ -109,18 +136,59 @@ fn word(text: &str) -> Option<Level> {
     Some(match text {
         "newbie" | "novice" | "beginner" | "beginer" | "basic" | "basics" | "elementary" | "minimal" | "familiar"
         | "familiar with" | "familiarity" | "learning" | "exposure" | "some" | "limited" | "low" | "junior"
-        | "entry" | "fundamental" | "fundamentals" | "foundational" | "grundlagen" | "básico" | "débutant"
-        | "beginning" => Level::Beginner,
+        | "entry" | "fundamental" | "fundamentals" | "foundational" | "grundlagen" | "grundkenntnisse" | "básico"
+        | "débutant" | "notions" | "anfänger" | "anfängerin" | "principiante" | "iniciante" | "beginning"
+        | "rudimentary" | "入门" | "了解" | "начальный" | "базовый" => Level::Beginner,
         "intermediate" | "moderate" | "working" | "competent" | "good" | "medium" | "mid" | "solid" | "average"
-        | "comfortable" | "mid-level" | "mittel" | "intermedio" | "intermédiaire" | "upper intermediate"
-        | "conversant" => Level::Intermediate,
-        "advanced" | "proficient" | "proficiency" | "experienced" | "strong" | "fluent" | "senior" | "very good"
-        | "excellent" | "mid-senior" | "high" | "skilled" | "confident" | "avanzado" | "avancé" | "fortgeschritten"
-        | "highly proficient" | "extensive" | "professional" | "great" => Level::Advanced,
+        | "gute kenntnisse" | "熟悉" | "средний" | "medio" | "moyen" | "comfortable" | "mid-level" | "mittel"
+        | "intermedio" | "intermédiaire" | "upper intermediate" | "conversant" => Level::Intermediate,
+        "advanced"
+        | "proficient"
+        | "proficiency"
+        | "experienced"
+        | "strong"
+        | "fluent"
+        | "senior"
+        | "very good"
+        | "excellent"
+        | "mid-senior"
+        | "high"
+        | "skilled"
+        | "confident"
+        | "avanzado"
+        | "avancé"
+        | "fortgeschritten"
+        | "sehr gute kenntnisse"
+        | "熟练"
+        | "熟练掌握"
+        | "продвинутый"
+        | "avançado"
+        | "avanzato"
+        | "highly proficient"
+        | "extensive"
+        | "professional"
+        | "great" => Level::Advanced,
         "expert" | "master" | "mastery" | "guru" | "specialist" | "expertise" | "very strong" | "native"
-        | "experto" | "experte" | "lead" | "principal" => Level::Expert,
-        _ => return None,
+        | "expertin" | "experta" | "精通" | "эксперт" | "esperto" | "experto" | "experte" | "lead" | "principal" => {
+            Level::Expert
+        }
+        _ => return mistyped(text),
     })
+}
+
+/// The words that people mistype, with the slip that a resume shows: "intermidiate", "advaced".
+fn mistyped(text: &str) -> Option<Level> {
+    const LONG: [(&str, Level); 4] = [
+        ("beginner", Level::Beginner),
+        ("intermediate", Level::Intermediate),
+        ("advanced", Level::Advanced),
+        ("proficient", Level::Advanced),
+    ];
+    let near = |(word, _): &&(&str, Level)| text.starts_with(&word[..1]) && strsim::osa_distance(text, word) <= 2;
+    LONG.iter()
+        .filter(|_| text.len() > 6)
+        .find(near)
+        .map(|(_, level)| *level)
 }
 
 #[cfg(test)]

@@ -1,0 +1,147 @@
+//! The level that the words around a name state: "expert in Python", "SQL - advanced", "five years of Java", "●●●○○ Rust".
+
+use super::cues::FoundCues;
+use super::scan::{Hit, Line};
+use crate::model::candidate::{Form, Section};
+use crate::model::scale::Level;
+use crate::model::stated::{level_of_signs, level_of_years, stated_level};
+
+/// A statement of a level may stand so many words before the last name of a list that it is about.
+const REACH: usize = 30;
+
+/// So many words may stand between a statement and a name beside other names: "proficient in frameworks such as PyTorch".
+const STRANGE: usize = 2;
+
+/// Words that hold a list of names together.
+const TIES: [&str; 22] = [
+    "and",
+    "or",
+    "the",
+    "in",
+    "of",
+    "with",
+    "using",
+    "y",
+    "und",
+    "et",
+    "e",
+    "和",
+    "与",
+    "及",
+    "as",
+    "such",
+    "like",
+    "including",
+    "both",
+    "my",
+    "programming",
+    "experience",
+];
+
+/// What is measured in years.
+const YEARS: [&str; 8] = ["years", "year", "yrs", "yr", "jahre", "años", "anos", "ans"];
+
+/// Whether a statement in such a text is about the person: in titles of courses and papers "advanced" belongs to the title.
+pub(super) fn may_state(section: Section, form: Form) -> bool {
+    let about_others = matches!(
+        section,
+        Section::Education | Section::Certificate | Section::Award | Section::Publication
+    );
+    !about_others && form != Form::Title && form != Form::Group
+}
+
+/// The level that is stated of hit `i`.
+pub(super) fn of(line: &Line<'_>, hits: &[Hit], i: usize, cues: &FoundCues, is_list: bool) -> Option<Level> {
+    let hit = &hits[i];
+    behind(line, hit)
+        .or_else(|| beside(line, hit, is_list))
+        .or_else(|| before(line, hits, hit, cues))
+}
+
+/// What stands behind a name, set off by a sign: "Python (expert)", "SQL: advanced", "Scala - 2 years"; up to the next sign of
+/// a list.
+pub(super) fn remark<'p>(line: &Line<'p>, hit: &Hit) -> Option<&'p str> {
+    let rest = line.text[line.words[hit.last].range.end..].trim_start();
+    let opens = ['(', '[', ':', '：', '（', '-', '–', '—', '|', '=', '★', '●', '☆', '○'];
+    if !rest.starts_with(opens) && !rest.starts_with("...") {
+        return None;
+    }
+    let said = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '>' | '~'));
+    let end = said.find([',', ';', ')', ']', '|', '\n', '）', '、', '，', '(']);
+    Some(said[..end.unwrap_or(said.len())].trim())
+}
+
+/// The level that the remark behind a name states, or a row of signs: "PHP ●○○○○".
+fn behind(line: &Line<'_>, hit: &Hit) -> Option<Level> {
+    let said = remark(line, hit)?;
+    let rest = line.text[line.words[hit.last].range.end..].trim_start();
+    let signs: String = rest.chars().take_while(|c| !c.is_alphanumeric()).collect();
+    // "A: 4" may be anything; without brackets only words and years state a level.
+    let bare = said.parse::<f64>().is_ok() && !rest.starts_with(['(', '[']);
+    level_of_signs(&signs).or_else(|| stated_level(said).filter(|_| !bare))
+}
+
+/// "Basic Python", "advanced Tableau user", "my Scala is intermediate", "●●●●○ SQL".
+fn beside(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
+    let before = line.before(hit.first);
+    let first_of_text = hit.first == 0;
+    if let Some(level) = level_of_signs(before).filter(|_| first_of_text) {
+        return Some(level);
+    }
+    let word = |at: usize| {
+        line.words
+            .get(at)
+            .filter(|_| line.sentence.get(at) == line.sentence.get(hit.last))
+    };
+    let adjective = (hit.first > 0 && before == " ")
+        .then(|| stated_level(&line.words[hit.first - 1].form))
+        .flatten();
+    let user =
+        word(hit.last + 1).is_some_and(|w| matches!(w.form.as_ref(), "user" | "skills" | "knowledge" | "programmer"));
+    if adjective.is_some() && (user || is_list && hit.first == 1) {
+        return adjective;
+    }
+    let is = word(hit.last + 1).is_some_and(|w| matches!(w.form.as_ref(), "is" | "are" | "at"));
+    let said = hit.last + 1 + usize::from(is);
+    let ends = line
+        .behind(said.min(line.words.len() - 1))
+        .starts_with([',', '.', ';', ')'])
+        || said + 1 >= line.words.len()
+        || word(said + 1).is_some_and(|w| matches!(w.form.as_ref(), "and" | "but" | "level"));
+    let close = line.behind(hit.last) == " ";
+    word(said)
+        .filter(|_| ends && close)
+        .and_then(|w| stated_level(&w.form))
+        .filter(|_| !line.words[said].form.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "Expert in Python and SQL", "5+ years of Java": the nearest statement before the name, with nothing but names in between.
+fn before(line: &Line<'_>, hits: &[Hit], hit: &Hit, cues: &FoundCues) -> Option<Level> {
+    let mut strange = 0;
+    for at in (hit.first.saturating_sub(REACH)..hit.first).rev() {
+        if line.sentence[at] != line.sentence[hit.first] {
+            return None;
+        }
+        if let Some(level) = cues.level_ending_at(at) {
+            return Some(level);
+        }
+        let form = line.words[at].form.as_ref();
+        if YEARS.contains(&form) {
+            return years_before(line, at);
+        }
+        let in_name = hits.iter().any(|h| h.first <= at && at <= h.last);
+        strange += usize::from(!in_name && !TIES.contains(&form));
+        if strange > STRANGE {
+            return None;
+        }
+    }
+    None
+}
+
+/// The number before the word "years": "5+ years", "over 10 years", "3-5 years".
+fn years_before(line: &Line<'_>, at: usize) -> Option<Level> {
+    let number = at.checked_sub(1)?;
+    let count: f64 = line.words[number].form.parse().ok()?;
+    let between = line.behind(number).trim();
+    (count < 60.0 && matches!(between, "" | "+" | "-")).then(|| level_of_years(count))
+}

@@ -1,0 +1,59 @@
+//! Words that have the form of a name and are part of another one: places, companies, quantities, other short forms.
+
+use super::lexicon::Lexicon;
+use super::scan::{Hit, Line};
+
+/// Names of places and companies, quantities, and short forms that the text itself explains otherwise.
+pub(super) fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    let written = line.slice(hit.first, hit.last);
+    let capital = written.starts_with(char::is_uppercase);
+    let tail = line.words.get(hit.last + 1).filter(|_| line.behind(hit.last) == " ");
+    let is_tail = |form: &str| {
+        lexicon
+            .name_tails
+            .binary_search_by(|tail| tail.as_str().cmp(form))
+            .is_ok()
+    };
+    let written_tail = |range: std::ops::Range<usize>| line.text[range].starts_with(char::is_uppercase);
+    if capital && tail.is_some_and(|word| is_tail(&word.form) && written_tail(word.range.clone())) {
+        return true;
+    }
+    // "50 ml flask": a quantity.
+    if written == "ml"
+        && hit.first > 0
+        && line.is_number(hit.first - 1, false)
+        && line.before(hit.first).trim().is_empty()
+    {
+        return true;
+    }
+    is_explained_otherwise(line, hit, lexicon)
+}
+
+/// How far behind a short form its explanation may begin, in words: "PCA rework (printed circuit assembly)".
+const EXPLAINED_WITHIN: usize = 2;
+
+/// "AWS (automatic weather stations)", "printed circuit assembly (PCA)": words with its initials that have nothing to do with
+/// the skill.
+fn is_explained_otherwise(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    let written = line.slice(hit.first, hit.last);
+    let count = written.len();
+    if hit.first != hit.last || !(2..=5).contains(&count) || !written.bytes().all(|b| b.is_ascii_uppercase()) {
+        return false;
+    }
+    let spells = |from: usize| {
+        let words = line.words.get(from..from + count)?;
+        let initials = words
+            .iter()
+            .zip(written.chars())
+            .all(|(w, c)| w.form.starts_with(c.to_ascii_lowercase()));
+        initials.then_some(words)
+    };
+    let opens =
+        (hit.last..hit.last + EXPLAINED_WITHIN).find(|i| *i < line.words.len() && line.behind(*i).contains('('));
+    let behind = opens.and_then(|i| spells(i + 1).filter(|_| line.behind(i + count).contains(')')));
+    let before = (line.before(hit.first).ends_with('(') && hit.first >= count).then(|| spells(hit.first - count));
+    let Some(words) = behind.or(before.flatten()) else {
+        return false;
+    };
+    !words.iter().any(|word| lexicon.speaks_of(hit.skill, &word.form))
+}
