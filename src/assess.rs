@@ -9,6 +9,7 @@ use crate::model::assessment::{
     Years,
 };
 use crate::model::candidate::{At, Candidate, Passage, Warning};
+use crate::model::correction::Corrections;
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Rule};
 use crate::resume::{self, ReadError, Source, Templates};
@@ -43,7 +44,22 @@ pub fn assess_with<'p>(
     lexicon: &Lexicon<'_>,
     as_of: Date,
 ) -> Result<Assessment<'p>, ReadError> {
-    let candidate = resume::read(source, &Templates::new(&profile.language.templates))?;
+    assess_corrected(source, profile, lexicon, &Corrections::default(), as_of)
+}
+
+/// The same with what a user corrects; the aliases are in the taxonomy behind `lexicon` already (`profile::add_aliases`).
+///
+/// # Errors
+/// [`ReadError`] where the JSON is no resume, or nothing stands where something is to be ignored.
+pub fn assess_corrected<'p>(
+    source: &Source,
+    profile: &'p Profile,
+    lexicon: &Lexicon<'_>,
+    corrections: &Corrections,
+    as_of: Date,
+) -> Result<Assessment<'p>, ReadError> {
+    let templates = Templates::new(&profile.language.templates);
+    let candidate = resume::read(source, &templates, &corrections.ignored)?;
     let reading = matching::read(&candidate.passages, lexicon);
     let recognised = certifications::recognise(&candidate.certificates, profile, as_of);
     let map = Places::of(source, &candidate, &reading);
@@ -90,6 +106,7 @@ pub fn assess_with<'p>(
             .into_iter()
             .map(|r| RejectedWords {
                 skill: r.skill,
+                cue: r.cue.map(|cue| candidate.passages[r.passage].text[cue].to_owned()),
                 quote: quote(r.passage, r.range),
                 reason: r.reason,
             })
@@ -109,6 +126,7 @@ pub fn assess_with<'p>(
         smallest_change,
         certificates,
         stage,
+        corrections: corrections.clone(),
     })
 }
 

@@ -22,4 +22,4 @@ pub mod render;
 pub mod resume;
 pub mod text;
 
-pub use assess::{assess, assess_with};
+pub use assess::{assess, assess_corrected, assess_with};

@@ -8,6 +8,7 @@ use crate::model::assessment::{
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::model::skill::SkillId;
+use std::collections::HashSet;
 
 /// A gap names at most so many skills of a group: the first are the usual choices, the rest stands in the requirement.
 const SKILLS_OF_A_GROUP: usize = 3;
@@ -79,6 +80,8 @@ fn shortfall(
         }
         RequirementStatus::Missing | RequirementStatus::Partial => {}
     }
+    // A skill may stand in two groups; a gap names it once.
+    let mut named = HashSet::new();
     let unfilled: Vec<SkillId> = requirement
         .groups
         .iter()
@@ -86,6 +89,7 @@ fn shortfall(
         .filter(|(_, r)| !r.filled)
         .flat_map(|(g, r)| g.of.iter().filter(|s| !r.present.contains(s)).take(SKILLS_OF_A_GROUP))
         .copied()
+        .filter(|skill| named.insert(*skill))
         .collect();
     if !unfilled.is_empty() {
         return Some((GapKind::Absent, unfilled));

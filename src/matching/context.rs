@@ -49,7 +49,7 @@ pub(super) fn judge(
         .filter(|i| verdicts[*i].is_ok() && hits[*i].ambiguous)
         .collect();
     for &i in &open {
-        verdicts[i] = Err(Reason::NoCompany);
+        verdicts[i] = Err(Reason::NoCompany.into());
     }
     for &i in open.iter().chain(open.iter().rev()) {
         if verdicts[i].is_err() && has_company(line, hits, i, &verdicts, setting, lexicon) {
@@ -67,21 +67,27 @@ pub(super) fn languages_only(line: &Line<'_>, hits: &[Hit], lexicon: &Lexicon<'_
         language && !hit.decoy && (!hit.ambiguous || whole(hit))
     };
     hits.iter()
-        .map(|hit| if counts(hit) { Ok(()) } else { Err(Reason::OtherMeaning) })
+        .map(|hit| {
+            if counts(hit) {
+                Ok(())
+            } else {
+                Err(Reason::OtherMeaning.into())
+            }
+        })
         .collect()
 }
 
 fn plain(line: &Line<'_>, hit: &Hit, cues: &FoundCues, lexicon: &Lexicon<'_>) -> Verdict {
     if hit.decoy || names_something_else(line, hit, lexicon) {
-        return Err(Reason::OtherMeaning);
+        return Err(Reason::OtherMeaning.into());
     }
     if levels::remark(line, hit).is_some_and(denies) {
-        return Err(Reason::Negated);
+        return Err(Reason::Negated.into());
     }
     match cues.about(line, hit.first, hit.last) {
         // "Trained by a Kubeflow pipeline", "used by the Spark jobs": only deeds can be somebody else's, tools cannot.
-        Some(Reason::Others) if lexicon.taxonomy.get(hit.skill).kind.is_technical() => Ok(()),
-        Some(reason) => Err(reason),
+        Some(o) if o.reason == Reason::Others && lexicon.taxonomy.get(hit.skill).kind.is_technical() => Ok(()),
+        Some(objection) => Err(objection),
         None => Ok(()),
     }
 }

@@ -1,5 +1,6 @@
 //! Phrases that change what the words around them mean: negation, wishes, other people's deeds.
 
+use super::Objection;
 use super::scan::Line;
 use crate::model::language::Cues;
 use crate::model::reading::Reason;
@@ -125,42 +126,48 @@ impl FoundCues {
     }
 
     /// What a cue says about the words `first` to `last`.
-    pub fn about(&self, line: &Line<'_>, first: usize, last: usize) -> Option<Reason> {
+    pub fn about(&self, line: &Line<'_>, first: usize, last: usize) -> Option<Objection> {
         let sentence = line.sentence[first];
-        let mut reason = None;
+        let mut objection = None;
         let from = self.0.partition_point(|c| c.first + REACH < first);
         let near = self.0[from..].iter().take_while(|c| c.first <= last + REACH);
         for cue in near.filter(|c| line.sentence[c.first] == sentence) {
             let ahead = cue.last < first;
             let distance = first.saturating_sub(cue.last + 1);
+            let by_cue = |reason| {
+                Some(Objection {
+                    reason,
+                    cue: Some((cue.first, cue.last)),
+                })
+            };
             match cue.effect {
-                Effect::Ends if ahead => reason = None,
+                Effect::Ends if ahead => objection = None,
                 Effect::Negates
                     if ahead && !turns_off(line, cue.last, first) && !begins_clause(line, cue.last, first) =>
                 {
-                    reason = Some(Reason::Negated)
+                    objection = by_cue(Reason::Negated)
                 }
                 Effect::Negates | Effect::Wishes if cue.first > last && is_remark(line, last, cue.first) => {
-                    return Some(Reason::Negated);
+                    return by_cue(Reason::Negated);
                 }
                 Effect::NegatesNear if ahead && distance < NEAR && !has_comma(line, cue.last, first) => {
-                    reason = Some(Reason::Negated);
+                    objection = by_cue(Reason::Negated);
                 }
                 Effect::Behind
                     if cue.first > last && cue.first - last <= BEHIND && !has_comma(line, last, cue.first) =>
                 {
-                    return Some(Reason::Negated);
+                    return by_cue(Reason::Negated);
                 }
-                Effect::Elsewhere if in_one_bracket(line, first, cue.first) => return Some(Reason::Elsewhere),
-                Effect::Wishes if ahead => reason = Some(Reason::Wished),
-                Effect::Others if cue.first <= last && first <= cue.last => return Some(Reason::Others),
+                Effect::Elsewhere if in_one_bracket(line, first, cue.first) => return by_cue(Reason::Elsewhere),
+                Effect::Wishes if ahead => objection = by_cue(Reason::Wished),
+                Effect::Others if cue.first <= last && first <= cue.last => return by_cue(Reason::Others),
                 Effect::Others if ahead && distance < OTHERS && !has_comma(line, cue.last, first) => {
-                    reason = Some(Reason::Others)
+                    objection = by_cue(Reason::Others)
                 }
                 _ => {}
             }
         }
-        reason
+        objection
     }
 }
 

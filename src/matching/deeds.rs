@@ -95,12 +95,13 @@ pub(super) fn find(
             taken.push((at, last, deed.skill));
             let range = line.range(at, last);
             let names_it_already = overlapping(&to.mentions[first..named], &range).any(|m| m.skill == deed.skill);
-            if let Some(reason) = cues.about(line, at, last) {
+            if let Some(objection) = cues.about(line, at, last) {
                 to.rejected.push(Rejected {
                     skill: deed.skill,
                     passage,
                     range,
-                    reason,
+                    reason: objection.reason,
+                    cue: objection.cue.map(|(first, last)| line.range(first, last)),
                 });
             } else if !names_it_already {
                 let needs_field = deed.needs_field;

@@ -39,5 +39,6 @@ pub(super) fn reject_outside(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, re
         passage: m.passage,
         range: m.range,
         reason: Reason::OutsideField,
+        cue: None,
     }));
 }

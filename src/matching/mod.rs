@@ -18,10 +18,16 @@ pub use lexicon::Lexicon;
 
 use crate::model::candidate::{Form, Passage, Section};
 use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
+use crate::model::skill::SkillId;
 use crate::text::words;
 use scan::{Hit, Line};
 use similarity::Slips;
 use std::collections::{HashMap, HashSet};
+
+/// The names that would be taken for a slip of another skill's name, were they not known, each with that skill.
+pub fn confusable_names<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
+    similarity::confusable(lexicon)
+}
 
 /// Matches all passages.
 pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
@@ -107,7 +113,7 @@ fn read_passage(
     let setting = groups.setting(passage);
     // Tongues that people speak: "Go" and "C" among them are no slips, but everything else is.
     let verdicts = match (turned, passage.section) {
-        (Some(reason), _) => vec![Err(reason); hits.len()],
+        (Some(reason), _) => vec![Err(reason.into()); hits.len()],
         (None, Section::Languages) => context::languages_only(&line, &hits, lexicon),
         (None, _) => context::judge(&line, &hits, &cues, setting, lexicon),
     };
@@ -124,11 +130,12 @@ fn read_passage(
                 level: levels::of(&line, &hits, i, &cues, setting == Setting::List).filter(|_| states_levels),
                 needs_field: false,
             }),
-            Err(reason) => to.rejected.push(Rejected {
+            Err(objection) => to.rejected.push(Rejected {
                 skill: hit.skill,
                 passage: index,
                 range,
-                reason: *reason,
+                reason: objection.reason,
+                cue: objection.cue.map(|(first, last)| line.range(first, last)),
             }),
         }
     }
@@ -149,4 +156,17 @@ fn rule(hit: &Hit) -> Rule {
 }
 
 /// What stands in the way of a hit, if anything.
-type Verdict = Result<(), Reason>;
+type Verdict = Result<(), Objection>;
+
+/// Why words are not a skill, and the first and last word of the phrase that says so, where one does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Objection {
+    reason: Reason,
+    cue: Option<(usize, usize)>,
+}
+
+impl From<Reason> for Objection {
+    fn from(reason: Reason) -> Objection {
+        Objection { reason, cue: None }
+    }
+}

@@ -1,7 +1,7 @@
 //! Finds names as whole words, the longest first, in any case and punctuation.
 
 use super::lexicon::{Lexicon, Name};
-use crate::model::skill::SkillId;
+use crate::model::skill::{SkillId, SkillKind};
 use crate::text::words::Word;
 use std::ops::Range;
 
@@ -221,8 +221,19 @@ fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
         let acronym = written
             .strip_suffix('s')
             .is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
+        // An ambiguous single word of these kinds is a product's name: several beams and oracles are none.
+        let product = |name: &Name<'_>| {
+            let kind = lexicon.taxonomy.get(name.skill).kind;
+            name.ambiguous
+                && name.words == 1
+                && matches!(
+                    kind,
+                    SkillKind::DataEngineering | SkillKind::Mlops | SkillKind::Database
+                )
+        };
         let plural = |name: &&Name<'_>| {
-            acronym || (name.words > 1 || stem.len() > 3) && lexicon.taxonomy.get(name.skill).kind.is_concept()
+            let noun = lexicon.taxonomy.get(name.skill).kind.is_concept() && !product(name);
+            acronym || (name.words > 1 || stem.len() > 3) && noun
         };
         let found = lexicon
             .get(stem)

@@ -59,6 +59,11 @@ impl<'l> Slips<'l> {
 
 /// The skill that `form`, a word of a list, is a slip for, with the similarity.
 pub(super) fn slip_of(form: &str, slips: &Slips<'_>) -> Option<(SkillId, f64)> {
+    slip_among(form, slips, |_| true)
+}
+
+/// The same among the names that are `wanted`.
+fn slip_among(form: &str, slips: &Slips<'_>, wanted: impl Fn(&Name<'_>) -> bool) -> Option<(SkillId, f64)> {
     let length = form.chars().count();
     if length < SHORTEST || form.chars().all(|c| c.is_ascii_digit()) {
         return None;
@@ -66,10 +71,8 @@ pub(super) fn slip_of(form: &str, slips: &Slips<'_>) -> Option<(SkillId, f64)> {
     let allowed = if length >= TWO_SLIPS_FROM { 2 } else { 1 };
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    for (known, name) in slips
-        .near(form, allowed)
-        .filter(|(known, name)| may_be(form, known, name))
-    {
+    let near = slips.near(form, allowed).filter(|(_, name)| wanted(name));
+    for (known, name) in near.filter(|(known, name)| may_be(form, known, name)) {
         if slips.lexicon.stay_apart(form, known) {
             return None;
         }
@@ -131,4 +134,20 @@ fn may_be(form: &str, known: &str, name: &Name<'_>) -> bool {
 
 fn digits(form: &str) -> String {
     form.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The names that would be taken for a slip of another skill's name, were they not known, each with that skill; narrower and
+/// broader skills aside. A sound taxonomy has none: `apart` keeps them from each other.
+pub(super) fn confusable<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
+    let slips = Slips::new(lexicon);
+    let related = |a: SkillId, b: SkillId| lexicon.taxonomy.implied_by(a).contains(&b);
+    let mut found: Vec<(&str, SkillId)> = lexicon
+        .names()
+        .filter_map(|(form, name)| {
+            let (other, _) = slip_among(form, &slips, |n| n.skill != name.skill)?;
+            (!related(name.skill, other) && !related(other, name.skill)).then_some((name.spelling, other))
+        })
+        .collect();
+    found.sort_unstable();
+    found
 }

@@ -1,6 +1,7 @@
 //! The result that every output format is made from.
 
 use crate::model::certification::Certification;
+use crate::model::correction::Corrections;
 pub use crate::model::finding::{Basis, Evidence, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, Way};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
@@ -324,6 +325,8 @@ pub struct Assessment<'p> {
     pub stage: StageResult,
     /// In the order of the file.
     pub warnings: Vec<PlacedWarning>,
+    /// What the user corrected.
+    pub corrections: Corrections,
 }
 
 impl Assessment<'_> {

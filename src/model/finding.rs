@@ -130,6 +130,8 @@ pub struct RejectedWords {
     pub quote: Quote,
     /// Why not.
     pub reason: Reason,
+    /// The phrase that says so, where one does.
+    pub cue: Option<String>,
 }
 
 /// An entry of the skills section that nothing matches.

@@ -79,7 +79,7 @@ pub type Choice = Vec<Vec<String>>;
 pub struct Language {
     /// Phrases around a skill.
     pub cues: Cues,
-    /// Words that look like a slip for a name and are words of their own: the word, then the name.
+    /// Words that look like a slip for a name and are words of their own: the word, then the name, in normal form.
     pub apart: Vec<(String, String)>,
     /// Template left-overs.
     pub templates: TemplateWords,

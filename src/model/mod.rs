@@ -4,6 +4,7 @@ pub mod assessment;
 pub mod background;
 pub mod candidate;
 pub mod certification;
+pub mod correction;
 pub mod finding;
 pub mod language;
 pub mod profile;

@@ -91,6 +91,8 @@ pub struct Rejected {
     pub range: Range<usize>,
     /// Why not.
     pub reason: Reason,
+    /// The phrase that says so, where one does: UTF-8 byte offsets in the passage.
+    pub cue: Option<Range<usize>>,
 }
 
 /// An entry of the skills section that no skill matches.

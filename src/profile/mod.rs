@@ -1,5 +1,6 @@
 //! From JSON to a [`Profile`](crate::model::profile::Profile): raw schema, named checks, domain type; and the built-in files.
 
+mod aliases;
 mod build;
 mod builtin;
 mod certification_checks;
@@ -11,5 +12,6 @@ mod schema_tests;
 mod taxonomy_checks;
 mod validate;
 
+pub use aliases::add_aliases;
 pub use builtin::{SCHEMAS, backgrounds, certification_details, ids, load};
 pub use validate::{Fault, from_json, validate};

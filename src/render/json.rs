@@ -11,6 +11,7 @@ use crate::text::dates::End;
 use serde::Serialize;
 
 mod certificates;
+mod requirements;
 mod stage;
 
 /// The name and version of the format.
@@ -47,14 +48,15 @@ struct Document<'a> {
     candidate: Person<'a>,
     skills: Vec<Skill<'a>>,
     unmatched: Vec<Unmatched<'a>>,
-    requirements: Vec<Requirement<'a>>,
+    requirements: Vec<requirements::Requirement<'a>>,
     coverage: Coverage,
-    gaps: Vec<Gap<'a>>,
+    gaps: Vec<requirements::Gap<'a>>,
     smallest_change: Option<Change<'a>>,
     certifications: certificates::Certificates<'a>,
     stage: stage::StageReport<'a>,
     market: Vec<Fact<'a>>,
     warnings: Vec<Warning<'a>>,
+    corrections: Corrections<'a>,
 }
 
 #[derive(Serialize)]
@@ -133,44 +135,10 @@ struct Unmatched<'a> {
 }
 
 #[derive(Serialize)]
-struct Requirement<'a> {
-    id: &'a str,
-    title: &'a str,
-    importance: &'static str,
-    status: &'static str,
-    coverage: f64,
-    weight: u32,
-    required_level: Level,
-    groups: Vec<Group<'a>>,
-    present: Vec<&'a str>,
-    missing: Vec<&'a str>,
-    below_level: Vec<&'a str>,
-    sources: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Group<'a> {
-    need: usize,
-    of: Vec<&'a str>,
-    present: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
 struct Coverage {
     score: u32,
     essential_met: usize,
     essential_total: usize,
-}
-
-#[derive(Serialize)]
-struct Gap<'a> {
-    requirement: &'a str,
-    skills: Vec<&'a str>,
-    kind: &'static str,
-    points: u32,
-    unlocks_stage: Option<Stage>,
-    next_step: &'a str,
-    question: &'a str,
 }
 
 #[derive(Serialize)]
@@ -199,6 +167,19 @@ struct Warning<'a> {
     message: &'a str,
 }
 
+/// What the user corrected: `--alias` and `--ignore`.
+#[derive(Serialize)]
+struct Corrections<'a> {
+    aliases: Vec<AddedAlias<'a>>,
+    ignored: &'a [String],
+}
+
+#[derive(Serialize)]
+struct AddedAlias<'a> {
+    words: &'a str,
+    skill: &'a str,
+}
+
 fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
     Document {
         format: FORMAT,
@@ -215,13 +196,13 @@ fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
         candidate: person(a),
         skills: skills(a),
         unmatched: a.unmatched.iter().map(|u| unmatched(a, u)).collect(),
-        requirements: requirements(a),
+        requirements: requirements::requirements(a),
         coverage: Coverage {
             score: a.coverage.score,
             essential_met: a.coverage.essential_met,
             essential_total: a.coverage.essential_total,
         },
-        gaps: gaps(a),
+        gaps: requirements::gaps(a),
         smallest_change: a.smallest_change.as_ref().map(|c| Change {
             to_stage: c.to_stage,
             skills: ids(a, &c.skills),
@@ -240,6 +221,18 @@ fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
                 message: &w.message,
             })
             .collect(),
+        corrections: Corrections {
+            aliases: a
+                .corrections
+                .aliases
+                .iter()
+                .map(|c| AddedAlias {
+                    words: &c.words,
+                    skill: &c.skill,
+                })
+                .collect(),
+            ignored: &a.corrections.ignored,
+        },
     }
 }
 
@@ -322,50 +315,6 @@ fn unmatched<'a>(a: &'a Assessment<'_>, u: &'a crate::model::assessment::Unmatch
         text: &u.quote.text,
         nearest: u.nearest.map(|s| a.id(s)),
     }
-}
-
-fn requirements<'a>(a: &'a Assessment<'_>) -> Vec<Requirement<'a>> {
-    let report = |r: &'a crate::model::assessment::RequirementResult| {
-        let requirement = &a.profile.requirements[r.index];
-        let groups = requirement.groups.iter().zip(&r.groups);
-        Requirement {
-            id: &requirement.id,
-            title: &requirement.title,
-            importance: requirement.importance.as_str(),
-            status: r.status.as_str(),
-            coverage: share(r.coverage),
-            weight: requirement.weight,
-            required_level: requirement.level,
-            groups: groups
-                .map(|(g, result)| Group {
-                    need: g.need,
-                    of: ids(a, &g.of),
-                    present: ids(a, &result.present),
-                })
-                .collect(),
-            present: ids(a, &r.present),
-            missing: ids(a, &r.missing),
-            below_level: ids(a, &r.below_level),
-            sources: requirement.sources.iter().map(|s| s.guide.as_str()).collect(),
-        }
-    };
-    a.requirements.iter().map(report).collect()
-}
-
-fn gaps<'a>(a: &'a Assessment<'_>) -> Vec<Gap<'a>> {
-    let report = |g: &'a crate::model::assessment::Gap| {
-        let requirement = &a.profile.requirements[g.requirement];
-        Gap {
-            requirement: &requirement.id,
-            skills: ids(a, &g.skills),
-            kind: g.kind.as_str(),
-            points: g.points,
-            unlocks_stage: g.unlocks_stage,
-            next_step: &requirement.next_step,
-            question: &requirement.question,
-        }
-    };
-    a.gaps.iter().map(report).collect()
 }
 
 fn market<'a>(a: &'a Assessment<'_>) -> Vec<Fact<'a>> {

@@ -54,6 +54,9 @@ fn summary(a: &Assessment<'_>, file: &str, out: &mut String) {
         a.profile.id,
         a.profile.version
     );
+    for correction in a.corrections.in_words() {
+        let _ = writeln!(out, "| Corrected | {} |", cell(&correction));
+    }
     let steps = wording::next_steps(a);
     if !steps.is_empty() {
         let _ = writeln!(out, "\n## Next steps\n");

@@ -4,6 +4,10 @@ use super::page::{Look, Page, quoted};
 use crate::model::candidate::Passage;
 use crate::model::reading::{Reading, Rule};
 use crate::model::skill::Taxonomy;
+use crate::text::clean::{self, for_terminal};
+
+/// Columns of text around the words.
+const AROUND: usize = 60;
 
 /// A way in which the words may stand in a resume, and what is read then.
 pub struct Case<'c> {
@@ -20,17 +24,30 @@ pub fn render(cases: &[Case<'_>], taxonomy: &Taxonomy, look: Look) -> String {
     let mut page = Page::new(look);
     for case in cases {
         page.heading(case.title);
-        let text = |range: &std::ops::Range<usize>| quoted(&case.passage.text[range.clone()], 60);
+        let whole = &case.passage.text;
+        let text = |range: &std::ops::Range<usize>| quoted(&whole[range.clone()], 60);
+        // The words around; of a short text the user has just typed them all.
+        let around = |range: &std::ops::Range<usize>| match whole.len() > AROUND {
+            true => format!(": {}", for_terminal(&clean::around(whole, range.clone(), AROUND))),
+            false => String::new(),
+        };
         for m in &case.reading.mentions {
             let skill = taxonomy.get(m.skill);
             let rule = match m.rule {
                 Rule::Typo(similarity) => format!("typo, similarity {similarity:.2}"),
                 rule => rule.as_str().to_owned(),
             };
+            let level = m.level.map_or(String::new(), |level| format!(", {level} (stated)"));
             page.paragraph(
                 "  ",
                 "    ",
-                &format!("{} is {} [{}] by {rule}", text(&m.range), skill.name, skill.id),
+                &format!(
+                    "{} is {} [{}] by {rule}{level}{}",
+                    text(&m.range),
+                    skill.name,
+                    skill.id,
+                    around(&m.range)
+                ),
             );
             let implied: Vec<&str> = taxonomy
                 .implied_by(m.skill)
@@ -43,15 +60,17 @@ pub fn render(cases: &[Case<'_>], taxonomy: &Taxonomy, look: Look) -> String {
         }
         for r in &case.reading.rejected {
             let skill = taxonomy.get(r.skill);
+            let cue = r.cue.as_ref().map_or(String::new(), |cue| format!(" by {}", text(cue)));
             page.paragraph(
                 "  ",
                 "    ",
                 &format!(
-                    "{} is not {} [{}]: {}",
+                    "{} is not {} [{}]: {}{cue}{}",
                     text(&r.range),
                     skill.name,
                     skill.id,
-                    r.reason.as_str()
+                    r.reason.as_str(),
+                    around(&r.range)
                 ),
             );
         }

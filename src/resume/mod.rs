@@ -19,12 +19,14 @@ pub use template::Templates;
 
 use crate::model::candidate::Candidate;
 
-/// Reads a resume: its sections, entries, dates, certificates, and every passage that may name skills.
+/// Reads a resume: its sections, entries, dates, certificates, and every passage that may name skills. What stands at or
+/// below one of the `ignored` JSON pointers is as if it were not there.
 ///
 /// # Errors
-/// [`ReadError`] where the JSON is not a resume: no object, or an object without a known section or a sentence of text.
-pub fn read<'s>(source: &'s Source, templates: &Templates) -> Result<Candidate<'s>, ReadError> {
-    let root = node::parse(&source.text).map_err(|error| source::syntax_error(&source.text, &error))?;
+/// [`ReadError`] where the JSON is not a resume (no object, or an object without a known section or a sentence of text), or
+/// where nothing stands at an ignored pointer.
+pub fn read<'s>(source: &'s Source, templates: &Templates, ignored: &[String]) -> Result<Candidate<'s>, ReadError> {
+    let mut root = node::parse(&source.text).map_err(|error| source::syntax_error(&source.text, &error))?;
     let node::Value::Object(fields) = &root.value else {
         return Err(
             ReadError::new("this JSON is not a resume: it holds no object at its top", Some(0))
@@ -39,6 +41,15 @@ pub fn read<'s>(source: &'s Source, templates: &Templates) -> Result<Candidate<'
         .help(
             "expected at least one of basics, work, projects, education, skills, …; see https://jsonresume.org/schema",
         ));
+    }
+    for pointer in ignored {
+        if !root.take_out(pointer) {
+            return Err(ReadError::new(
+                format!("nothing stands at \"{pointer}\", so it cannot be ignored"),
+                None,
+            )
+            .help("the reports show pointers such as /work/0/highlights/2; `--explain` shows them all"));
+        }
     }
     let mut candidate = sections::read(&root, templates);
     candidate.warnings.splice(0..0, source.warnings.iter().cloned());

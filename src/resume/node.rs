@@ -47,6 +47,37 @@ impl<'s> Node<'s> {
         }
     }
 
+    /// Empties what stands at a JSON pointer (RFC 6901); `false` where nothing does. The numbers of the values stay.
+    pub fn take_out(&mut self, pointer: &str) -> bool {
+        let Some(rest) = pointer.strip_prefix('/') else {
+            let whole = pointer.is_empty();
+            if whole {
+                self.value = Value::Null;
+            }
+            return whole;
+        };
+        let (step, behind) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+        match &mut self.value {
+            Value::List(list) => match step.parse::<usize>().ok().and_then(|at| list.get_mut(at)) {
+                Some(node) => node.take_out(behind),
+                None => false,
+            },
+            Value::Object(fields) => {
+                let key = step.replace("~1", "/").replace("~0", "~");
+                let before = fields.len();
+                if behind.is_empty() {
+                    // The key goes too: keys of a map are read as skills.
+                    fields.retain(|field| field.key != key);
+                    return fields.len() < before;
+                }
+                // A key may stand twice; both are meant.
+                let with_key = fields.iter_mut().filter(|field| field.key == key);
+                with_key.fold(false, |found, field| field.node.take_out(behind) || found)
+            }
+            _ => false,
+        }
+    }
+
     /// The fields, if it is an object.
     pub fn fields(&self) -> &[Field<'s>] {
         match &self.value {

@@ -14,3 +14,4 @@ mod requirements;
 mod schema;
 mod stages;
 mod structure;
+mod typos;

@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+use gapcheck::model::correction::Alias;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -73,6 +74,12 @@ pub struct AssessArgs {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+    /// Words of the resume that name a skill, for this run: "our-tool=spark" (several times)
+    #[arg(long, value_name = "WORDS=SKILL", value_parser = alias)]
+    pub alias: Vec<Alias>,
+    /// What stands at this JSON pointer, or below it, is not read: /work/0/highlights/2 (several times)
+    #[arg(long, value_name = "POINTER", value_parser = pointer)]
+    pub ignore: Vec<String>,
     /// Show every mention, the entries that made the years, and why each requirement counts as it does
     #[arg(long)]
     pub explain: bool,
@@ -122,6 +129,12 @@ pub struct MatchArgs {
     /// The words as they stand in a resume
     #[arg(required = true)]
     pub words: Vec<String>,
+    /// Words that name a skill, for this run: "our-tool=spark" (several times)
+    #[arg(long, value_name = "WORDS=SKILL", value_parser = alias)]
+    pub alias: Vec<Alias>,
+    /// A built-in profile (see `gapcheck profile list`) or a profile file
+    #[arg(long, value_name = "ID|FILE", default_value = "senior-ml-engineer")]
+    pub profile: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -140,6 +153,23 @@ pub struct Target {
 
 fn day(text: &str) -> Result<Date, String> {
     gapcheck::text::dates::parse_full(text).ok_or_else(|| "expected a day such as 2026-11-22".to_owned())
+}
+
+fn alias(text: &str) -> Result<Alias, String> {
+    match text.rsplit_once('=') {
+        Some((words, skill)) if !words.trim().is_empty() && !skill.trim().is_empty() => Ok(Alias {
+            words: words.trim().to_owned(),
+            skill: skill.trim().to_owned(),
+        }),
+        _ => Err("expected words and a skill with = between, such as our-tool=spark".to_owned()),
+    }
+}
+
+fn pointer(text: &str) -> Result<String, String> {
+    match text.strip_prefix('/') {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("expected a JSON pointer as the reports show it, such as /work/0/highlights/2".to_owned()),
+    }
 }
 
 fn target(text: &str) -> Result<Target, String> {

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::{input, output};
 use gapcheck::matching::Lexicon;
 use gapcheck::model::assessment::Assessment;
+use gapcheck::model::correction::Corrections;
 use gapcheck::render::human::Detail;
 use gapcheck::render::page::Look;
 use gapcheck::render::{human, json, markdown};
@@ -13,7 +14,11 @@ use gapcheck::text::clean::for_terminal;
 pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
     let targets = targets(args)?;
     let as_of = input::as_of(args.as_of)?;
-    let profile = input::profile(&args.profile)?;
+    let mut corrections = Corrections {
+        aliases: args.alias.clone(),
+        ignored: args.ignore.clone(),
+    };
+    let profile = input::corrected_profile(&args.profile, &mut corrections.aliases)?;
     let resume = input::resume(args.resume.as_ref(), &args.stdin_filename)?;
     if args.verbose {
         output::note(&format!(
@@ -25,7 +30,7 @@ pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
     }
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
     refuse_to_overwrite(args, &targets)?;
-    let assessment = gapcheck::assess_with(&resume.content, &profile, &lexicon, as_of)
+    let assessment = gapcheck::assess_corrected(&resume.content, &profile, &lexicon, &corrections, as_of)
         .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))?;
     warn(&assessment, &resume.name, args, &targets);
     for target in &targets {

@@ -1,6 +1,7 @@
 //! Reading resumes and profiles, and the day of the assessment.
 
 use crate::failure::Failure;
+use gapcheck::model::correction::Alias;
 use gapcheck::model::profile::Profile;
 use gapcheck::profile as profiles;
 use gapcheck::resume::{MAX_BYTES, Source};
@@ -121,6 +122,15 @@ pub fn profile(wanted: &str) -> Result<Profile, Failure> {
     }
     let text = text(path)?;
     profiles::from_json(&text.content).map_err(|faults| Failure::faulty(&text.name, &text.content, faults))
+}
+
+/// The profile behind an id or a file name, with the user's own aliases in its taxonomy.
+pub fn corrected_profile(wanted: &str, aliases: &mut [Alias]) -> Result<Profile, Failure> {
+    let mut profile = profile(wanted)?;
+    profiles::add_aliases(&mut profile.taxonomy, aliases).map_err(|fault| {
+        Failure::new(format!("--alias: {fault}")).help("`gapcheck skills WORDS` looks up the ids of skills")
+    })?;
+    Ok(profile)
 }
 
 /// The day of the assessment: as asked, else by SOURCE_DATE_EPOCH, else today (UTC).

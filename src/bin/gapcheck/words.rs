@@ -8,7 +8,7 @@ use gapcheck::model::candidate::{Form, Passage, Section};
 use gapcheck::render::words::{self, Case};
 
 pub fn run(cli: &Cli, args: &MatchArgs) -> Result<(), Failure> {
-    let profile = input::profile("senior-ml-engineer")?;
+    let profile = input::corrected_profile(&args.profile, &mut args.alias.clone())?;
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
     let text = args.words.join(" ");
     let passage = |section, form| Passage {

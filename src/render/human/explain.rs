@@ -13,6 +13,7 @@ pub(super) fn write(a: &Assessment<'_>, page: &mut Page) {
     requirements(a, page);
     mentions(a, page);
     rejected(a, page);
+    unmatched(a, page);
 }
 
 fn years(a: &Assessment<'_>, page: &mut Page) {
@@ -104,8 +105,12 @@ fn rejected(a: &Assessment<'_>, page: &mut Page) {
     }
     page.heading("Considered and rejected");
     for r in &a.rejected {
+        let cue = r
+            .cue
+            .as_ref()
+            .map_or(String::new(), |cue| format!(" by {}", quoted(cue, 40)));
         let line = format!(
-            "{}: {} is not {} ({}): {}",
+            "{}: {} is not {} ({}{cue}): {}",
             place(&r.quote),
             quoted(&r.quote.text, 40),
             a.name(r.skill),
@@ -114,6 +119,29 @@ fn rejected(a: &Assessment<'_>, page: &mut Page) {
         );
         page.paragraph("  ", "    ", &line);
     }
+}
+
+/// Entries of the skills section that nothing matches; `--alias` makes them known.
+fn unmatched(a: &Assessment<'_>, page: &mut Page) {
+    if a.unmatched.is_empty() {
+        return;
+    }
+    page.heading("Entries of the skills section that no skill matches");
+    for u in &a.unmatched {
+        let near = u.nearest.map_or("nothing is near".to_owned(), |skill| {
+            format!("the nearest is {} [{}]", a.name(skill), a.id(skill))
+        });
+        page.paragraph(
+            "  ",
+            "    ",
+            &format!("{}: {}: {near}", place(&u.quote), quoted(&u.quote.text, 40)),
+        );
+    }
+    page.paragraph(
+        "  ",
+        "  ",
+        "--alias \"WORDS=SKILL\" reads one as a skill, --ignore POINTER leaves a reading out.",
+    );
 }
 
 fn place(quote: &Quote) -> String {

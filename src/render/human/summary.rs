@@ -19,6 +19,9 @@ pub(super) fn write(a: &Assessment<'_>, file: &str, page: &mut Page) {
     );
     let head = page.paint(Tone::Faint, &head);
     page.paragraph("", "  ", &head);
+    for correction in a.corrections.in_words() {
+        page.paragraph("corrected: ", "           ", &for_terminal(&correction));
+    }
     page.blank();
     readings(a, page);
     if a.skills.is_empty() {
