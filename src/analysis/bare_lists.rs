@@ -5,7 +5,7 @@ use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
 use crate::text::words::{Word, words};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// So many words between two commas, beside the names, say what was done: "trained a neural network" has two.
 const TELLING_WORDS: usize = 2;
@@ -35,6 +35,10 @@ const IDLE: [&str; 18] = [
 /// Share of the letters that the names of skills take in a wall of keywords, whatever stands between them.
 const WALL_SHARE: f64 = 0.6;
 
+/// Lists of an entry that name so many times more skills than a list can demonstrate show none: nobody used three dozen tools in one
+/// job and has no word to say of them.
+const WALL_LISTS: usize = 3;
+
 /// A passage is searched for a list behind so many colons; a real one has one or two.
 const HEADS: usize = 20;
 
@@ -51,28 +55,39 @@ pub(super) fn find(
     for (index, mention) in reading.mentions.iter().enumerate() {
         by_passage.entry(mention.passage).or_default().push(index);
     }
-    let mut shown: HashMap<Option<usize>, HashSet<SkillId>> = HashMap::new();
-    let (mut all, mut beyond) = (HashSet::new(), HashSet::new());
+    // The mentions in lists, by entry, in the order of the file.
+    let mut listed: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for (passage, indices) in by_passage {
         let whole = &candidate.passages[passage];
+        let is_name = |index: &usize| reading.mentions[*index].rule != Rule::Described;
         let named: Vec<&Mention> = indices
             .iter()
+            .filter(|i| is_name(i))
             .map(|i| &reading.mentions[*i])
-            .filter(|m| m.rule != Rule::Described)
             .collect();
-        let Some(from) = list_start(&whole.text, whole.form, &named, limit) else {
-            continue;
+        let wall = is_wall(&whole.text, &named, WALL_LISTS * limit);
+        let from = list_start(&whole.text, whole.form, &named, limit);
+        let in_list = |index: &usize| {
+            let begins = reading.mentions[*index].range.start;
+            wall || is_name(index) && from.is_some_and(|from| begins >= from)
         };
-        let seen = shown.entry(whole.entry).or_default();
+        listed
+            .entry(whole.entry)
+            .or_default()
+            .extend(indices.into_iter().filter(in_list));
+    }
+    let (mut all, mut beyond) = (HashSet::new(), HashSet::new());
+    for indices in listed.into_values() {
+        let skill = |index: &usize| reading.mentions[*index].skill;
+        let named: HashSet<SkillId> = indices.iter().map(skill).collect();
+        let limit = if named.len() > WALL_LISTS * limit { 0 } else { limit };
+        let mut shown: HashSet<SkillId> = HashSet::new();
         for index in indices {
-            let mention = &reading.mentions[index];
-            let in_list = mention.range.start >= from && mention.rule != Rule::Described;
-            if in_list {
-                all.insert(index);
-            }
-            if in_list && is_tool(mention.skill) && (seen.contains(&mention.skill) || seen.len() < limit) {
-                seen.insert(mention.skill);
-            } else if in_list {
+            let skill = skill(&index);
+            all.insert(index);
+            if is_tool(skill) && (shown.contains(&skill) || shown.len() < limit) {
+                shown.insert(skill);
+            } else {
                 beyond.insert(index);
             }
         }

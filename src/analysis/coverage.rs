@@ -147,14 +147,10 @@ fn worth_of(way: &Way, required: Level, scoring: &Scoring) -> f64 {
         Status::Certified => scoring.certified,
         Status::Claimed | Status::Implied => scoring.claimed,
     };
-    // A level that is not shown counts as one below, and a claim that states a lower one no less: leaving it out must not
-    // beat an honest one.
+    // A level that is not shown counts as one below, and one that is only stated no less: leaving it out must not beat an
+    // honest one.
     let below = way.level.map_or(1, |level| level.shortfall(required));
-    let below = if way.status == Status::Demonstrated {
-        below
-    } else {
-        below.min(1)
-    };
+    let below = if way.dated { below } else { below.min(1) };
     let by_level = match (required, below) {
         (Level::Beginner, _) | (_, 0) => 1.0,
         _ => scoring.level_shortfall[usize::from(below).min(3) - 1],

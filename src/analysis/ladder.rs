@@ -13,6 +13,10 @@ use std::collections::BTreeSet;
 /// From this stage deeds must stand in several dated entries: one entry may be one boast.
 const SEVERAL_ENTRIES_FROM: Stage = Stage::Senior;
 
+/// From this stage only years in machine learning or data count: software work and a doctorate lead to a senior's post, but
+/// nobody answers for machine-learning teams on the strength of years outside.
+const RELEVANT_ONLY_FROM: Stage = Stage::Lead;
+
 /// Said with every estimate. The figure is from a meta-analysis of pre-hire experience.
 const CAVEAT: &str = "A conventional career stage, not a measure of performance: years of experience are nearly \
      unrelated to it (Van Iddekinge et al. 2019, corrected correlation .06).";
@@ -36,9 +40,9 @@ pub fn stage(input: &Input<'_>) -> StageResult {
     let profile = input.profile;
     let expectations = expectations(input);
     let evidence = evidence_reading(input, &expectations);
-    let years = input.sums.ladder.map(|y| years_reading(y, profile));
+    let years = years_reading(input.sums, profile);
     let estimate = evidence.map(|e| combine(years, e));
-    let range = evidence.map(|e| range(input.sums.ladder, e, estimate.unwrap_or(e), profile));
+    let range = evidence.map(|e| range(input.sums, e, estimate.unwrap_or(e), profile));
     let next = estimate.map_or(Some(Stage::Junior), Stage::next);
     let title = title_reading(input.candidate, &profile.language.roles);
     let blockers = next
@@ -59,18 +63,23 @@ pub fn stage(input: &Input<'_>) -> StageResult {
     }
 }
 
-/// The highest stage whose lower bound of years is reached; lower bounds are inclusive.
-fn years_reading(years: f64, profile: &Profile) -> Stage {
+/// The years that count for a stage.
+fn years_for(stage: Stage, sums: Sums) -> Option<f64> {
+    if stage >= RELEVANT_ONLY_FROM {
+        sums.relevant
+    } else {
+        sums.ladder
+    }
+}
+
+/// The highest stage whose lower bound of years is reached, `None` where years cannot be told; lower bounds are inclusive.
+fn years_reading(sums: Sums, profile: &Profile) -> Option<Stage> {
     // A tenth of a year is what is shown; 1.96 years are shown as 2.0 and are two.
-    let years = (years * 10.0).round() / 10.0;
-    profile
-        .ladder
-        .rungs
-        .iter()
-        .filter(|r| r.from_years <= years)
-        .map(|r| r.stage)
-        .max()
-        .unwrap_or(Stage::Junior)
+    let reached = |stage| years_for(stage, sums).map(|years| (years * 10.0).round() / 10.0);
+    sums.ladder?;
+    let rungs = profile.ladder.rungs.iter();
+    let reached = rungs.filter(|r| reached(r.stage).is_some_and(|years| r.from_years <= years));
+    Some(reached.map(|r| r.stage).max().unwrap_or(Stage::Junior))
 }
 
 /// The years, held within one stage of the evidence: nearly every resume tells its years, while a deed that is not told may
@@ -82,14 +91,13 @@ fn combine(years: Option<Stage>, evidence: Stage) -> Stage {
 }
 
 /// What the guides' different years allow, and the estimate in any case. Without years, a stage either side.
-fn range(years: Option<f64>, evidence: Stage, estimate: Stage, profile: &Profile) -> (Stage, Stage) {
-    let Some(years) = years else {
+fn range(sums: Sums, evidence: Stage, estimate: Stage, profile: &Profile) -> (Stage, Stage) {
+    let (Some(years), Some(reading)) = (sums.ladder, years_reading(sums, profile)) else {
         return (
             Stage::at(evidence.index().saturating_sub(1)),
             Stage::at(evidence.index() + 1),
         );
     };
-    let reading = years_reading(years, profile);
     let bounds = senior_bounds(profile);
     let from_least = bounds.iter().any(|least| years >= *least);
     let from_most = bounds.iter().all(|least| years >= *least);
@@ -260,10 +268,16 @@ fn blockers(
         });
     }
     let rung = &profile.ladder.rungs[next.index()];
-    if let Some(years) = input.sums.ladder.filter(|y| years_reading(*y, profile) < next) {
+    let short = years_reading(input.sums, profile).is_some_and(|reading| reading < next);
+    if let Some(years) = years_for(next, input.sums).filter(|_| short) {
+        let which = if next >= RELEVANT_ONLY_FROM {
+            "relevant years"
+        } else {
+            "years"
+        };
         blockers.push(Blocker {
             requirement: "years".into(),
-            why: format!("{} years are asked, {years:.1} count", rung.from_years),
+            why: format!("{} {which} are asked, {years:.1} count", rung.from_years),
         });
     }
     blockers
@@ -293,7 +307,14 @@ fn reasons(
             let span = rung.to_years.map_or(format!("{}+", rung.from_years), |to| {
                 format!("{}-{to}", rung.from_years)
             });
-            format!("Years say {stage}: {ladder:.1} ladder years ({parts}) lie in {span}.")
+            // More ladder years than the stage has: they are not all in the field.
+            let beyond = rung.to_years.is_some_and(|to| ladder >= to);
+            let held = if beyond {
+                format!("; from {RELEVANT_ONLY_FROM} up only relevant years count")
+            } else {
+                String::new()
+            };
+            format!("Years say {stage} ({span}): {ladder:.1} ladder years ({parts}){held}.")
         }
         _ => "Years say nothing: no entry can be dated, so the range is wider.".to_owned(),
     });

@@ -100,6 +100,7 @@ fn named(skill: SkillId, gathered: Gathered, dates: &Dates<'_>) -> (SkillFinding
         status,
         listed_only: false,
         level: stated,
+        dated: false,
         stale: false,
         through: false,
     };
@@ -193,6 +194,7 @@ fn touched_only(skill: SkillId, implied_by: Vec<SkillId>) -> SkillFinding {
         status: Status::Certified,
         listed_only: false,
         level: None,
+        dated: false,
         stale: false,
         through: true,
     };
@@ -270,6 +272,7 @@ impl Dates<'_> {
                 status: Status::Demonstrated,
                 listed_only: !uses.told_in.iter().any(|entry| is_dated(entry) == dated),
                 level: if dated { stated.max(usage.level) } else { stated },
+                dated,
                 stale: dated && usage.stale,
                 through: false,
             })

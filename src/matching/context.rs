@@ -16,7 +16,12 @@ const NEAR: usize = 6;
 const SENTENCE: usize = 40;
 
 /// Words that may stand beside a name in a list without changing it.
-const QUALIFIERS: [&str; 16] = [
+const QUALIFIERS: [&str; 21] = [
+    "a",
+    "bit",
+    "of",
+    "some",
+    "little",
     "programming",
     "language",
     "languages",
@@ -113,7 +118,11 @@ fn has_company(
     if (hit.same_case || long) && company_words(line, hit, lexicon) {
         return true;
     }
-    let concept = lexicon.taxonomy.get(hit.skill).kind.is_concept();
+    let kind = lexicon.taxonomy.get(hit.skill).kind;
+    if setting == Setting::Group && is_whole && hit.same_case && kind.is_product() {
+        return true;
+    }
+    let concept = kind.is_concept();
     if !hit.same_case && !concept && !long {
         return false;
     }
@@ -135,19 +144,7 @@ fn has_company(
     let product = |j: usize| {
         let kind = lexicon.taxonomy.get(hits[j].skill).kind;
         let near = hits[j].first.abs_diff(hit.last).min(hit.first.abs_diff(hits[j].last)) <= NEAR;
-        j != i
-            && sure(j)
-            && near
-            && line.sentence[hits[j].first] == line.sentence[hit.first]
-            && matches!(
-                kind,
-                SkillKind::Language
-                    | SkillKind::Library
-                    | SkillKind::Platform
-                    | SkillKind::Database
-                    | SkillKind::Mlops
-                    | SkillKind::Tool
-            )
+        j != i && sure(j) && near && line.sentence[hits[j].first] == line.sentence[hit.first] && kind.is_product()
     };
     let around = i.saturating_sub(NEAR)..hits.len().min(i + NEAR + 1);
     !line.begins_sentence(hit.first) && around.into_iter().any(product)

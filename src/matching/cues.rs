@@ -17,7 +17,7 @@ const OTHERS: usize = 4;
 /// How far before a negation that follows the name may stand, in words: "in Rust arbeite ich mich gerade erst ein".
 const BEHIND: usize = 4;
 
-/// No meaning reaches further than so many words: a sentence that long is a list without full stops.
+/// Phrases that are about words close by are looked for so many words either side.
 const REACH: usize = 40;
 
 /// What a phrase does.
@@ -78,9 +78,14 @@ struct Cue {
     effect: Effect,
 }
 
-/// The cues of a line, in order.
+/// The cues of a line, in order, and what holds at each word.
 #[derive(Debug)]
-pub(super) struct FoundCues(Vec<Cue>);
+pub(super) struct FoundCues {
+    cues: Vec<Cue>,
+    /// The negation or wish (by index) that reaches each word. However long the list behind "no experience with" is, all of it
+    /// is meant.
+    reaching: Vec<Option<usize>>,
+}
 
 /// Finds the cues of a line.
 pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
@@ -100,14 +105,51 @@ pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
             None => at += 1,
         }
     }
-    FoundCues(cues)
+    let reaching = reaching(line, &cues);
+    FoundCues { cues, reaching }
+}
+
+/// The negation or wish that reaches each word: from its end to the end of its clause.
+fn reaching(line: &Line<'_>, cues: &[Cue]) -> Vec<Option<usize>> {
+    let mut reaching = vec![None; if cues.is_empty() { 0 } else { line.words.len() }];
+    let mut next = 0;
+    let mut holds: Option<usize> = None;
+    for at in 0..reaching.len() {
+        let far = holds.is_some_and(|cue| cues[cue].last + 1 < at && cues[cue].effect == Effect::Negates);
+        if at > 0 && line.sentence[at] != line.sentence[at - 1] || far && turns(line, at) {
+            holds = None;
+        }
+        reaching[at] = holds;
+        if cues.get(next).is_some_and(|cue| cue.first == at) {
+            match cues[next].effect {
+                Effect::Negates | Effect::Wishes => holds = Some(next),
+                Effect::Ends => holds = None,
+                _ => {}
+            }
+            next += 1;
+        }
+    }
+    reaching
+}
+
+/// Words that begin a new clause behind a comma: "never reaches the mart, the owner gets a ping".
+const CLAUSE_BEGINS: [&str; 14] = [
+    "the", "a", "an", "i", "we", "it", "they", "he", "she", "this", "so", "then", "every", "each",
+];
+
+/// Whether word `at` begins something else: behind a dash or a colon ("no TensorFlow - PyTorch all the way"), or as a new clause.
+fn turns(line: &Line<'_>, at: usize) -> bool {
+    let between = line.before(at);
+    let sign = [":", " - ", " – ", " — "].iter().any(|sign| between.contains(sign));
+    let word = CLAUSE_BEGINS.contains(&line.words[at].form.as_ref()) && line.behind(at) == " ";
+    sign || between.trim_end() == "," && word
 }
 
 impl FoundCues {
     /// The level that a phrase states whose last word is `at`: "expert in".
     pub fn level_ending_at(&self, at: usize) -> Option<Level> {
-        let from = self.0.partition_point(|cue| cue.last < at);
-        self.0
+        let from = self.cues.partition_point(|cue| cue.last < at);
+        self.cues
             .get(from)
             .filter(|cue| cue.last == at)
             .and_then(|cue| match cue.effect {
@@ -118,7 +160,7 @@ impl FoundCues {
 
     /// What the name of a group says of everything in the group: "Want to learn", "No experience yet".
     pub fn of_group(&self) -> Option<Reason> {
-        self.0.iter().find_map(|cue| match cue.effect {
+        self.cues.iter().find_map(|cue| match cue.effect {
             Effect::Negates => Some(Reason::Negated),
             Effect::Wishes => Some(Reason::Wished),
             _ => None,
@@ -128,9 +170,17 @@ impl FoundCues {
     /// What a cue says about the words `first` to `last`.
     pub fn about(&self, line: &Line<'_>, first: usize, last: usize) -> Option<Objection> {
         let sentence = line.sentence[first];
-        let mut objection = None;
-        let from = self.0.partition_point(|c| c.first + REACH < first);
-        let near = self.0[from..].iter().take_while(|c| c.first <= last + REACH);
+        let reaching = self.reaching.get(first).copied().flatten().map(|cue| &self.cues[cue]);
+        let mut objection = reaching.map(|cue| Objection {
+            reason: if cue.effect == Effect::Wishes {
+                Reason::Wished
+            } else {
+                Reason::Negated
+            },
+            cue: Some((cue.first, cue.last)),
+        });
+        let from = self.cues.partition_point(|c| c.first + REACH < first);
+        let near = self.cues[from..].iter().take_while(|c| c.first <= last + REACH);
         for cue in near.filter(|c| line.sentence[c.first] == sentence) {
             let ahead = cue.last < first;
             let distance = first.saturating_sub(cue.last + 1);
@@ -141,12 +191,6 @@ impl FoundCues {
                 })
             };
             match cue.effect {
-                Effect::Ends if ahead => objection = None,
-                Effect::Negates
-                    if ahead && !turns_off(line, cue.last, first) && !begins_clause(line, cue.last, first) =>
-                {
-                    objection = by_cue(Reason::Negated)
-                }
                 Effect::Negates | Effect::Wishes if cue.first > last && is_remark(line, last, cue.first) => {
                     return by_cue(Reason::Negated);
                 }
@@ -159,7 +203,6 @@ impl FoundCues {
                     return by_cue(Reason::Negated);
                 }
                 Effect::Elsewhere if in_one_bracket(line, first, cue.first) => return by_cue(Reason::Elsewhere),
-                Effect::Wishes if ahead => objection = by_cue(Reason::Wished),
                 Effect::Others if cue.first <= last && first <= cue.last => return by_cue(Reason::Others),
                 Effect::Others if ahead && distance < OTHERS && !has_comma(line, cue.last, first) => {
                     objection = by_cue(Reason::Others)
@@ -174,26 +217,6 @@ impl FoundCues {
 /// "Kubernetes (no experience yet)", "Scala: none": the remark follows at once, set off by a sign.
 fn is_remark(line: &Line<'_>, last: usize, cue: usize) -> bool {
     cue == last + 1 && line.behind(last).contains(['(', ':', '-', '–', '—', '['])
-}
-
-/// Words that begin a new clause behind a comma: "never reaches the mart, the owner gets a ping".
-const CLAUSE_BEGINS: [&str; 14] = [
-    "the", "a", "an", "i", "we", "it", "they", "he", "she", "this", "so", "then", "every", "each",
-];
-
-/// Whether a comma begins a new clause between two words.
-fn begins_clause(line: &Line<'_>, cue: usize, first: usize) -> bool {
-    let begins = |i: usize| CLAUSE_BEGINS.contains(&line.words[i + 1].form.as_ref());
-    (cue + 1..first).any(|i| line.behind(i).trim_end() == "," && begins(i))
-}
-
-/// Whether a dash or a colon turns to something else: "no TensorFlow - PyTorch all the way", but not "no experience: PyTorch".
-fn turns_off(line: &Line<'_>, cue: usize, first: usize) -> bool {
-    (cue + 1..first).any(|i| {
-        [":", " - ", " – ", " — "]
-            .iter()
-            .any(|sign| line.behind(i).contains(sign))
-    })
 }
 
 /// Whether no bracket opens or closes between two words: "(they had dropped Angular before I joined)".

@@ -82,7 +82,8 @@ impl Groups {
             Form::Item if passage.section == Section::Interests && !among_tools() => Setting::Other,
             Form::Item | Form::Tools => Setting::List,
             Form::Prose if passage.tells_deeds() => Setting::Deed,
-            Form::Prose | Form::Title | Form::Group => Setting::Other,
+            Form::Group => Setting::Group,
+            Form::Prose | Form::Title => Setting::Other,
         }
     }
 }
@@ -94,6 +95,8 @@ enum Setting {
     List,
     /// The text of something done: a common word that is all of it is meant as the name.
     Deed,
+    /// The name of a group of skills: a product's name that is all of it is meant.
+    Group,
     /// Anything else.
     Other,
 }

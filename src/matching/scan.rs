@@ -207,7 +207,11 @@ fn joins(between: &str) -> bool {
     match (chars.next(), chars.next()) {
         (None, _) => true,
         (Some(c), None) => c.is_whitespace() || matches!(c, '-' | '–' | '‑' | '_' | '.' | '/' | '&' | '\'' | '’' | '+'),
-        _ => matches!(between, " & " | " - " | " / " | "  " | "\r\n" | " \n" | " + " | ". "),
+        // Over a comma only phrases that mean something else run on: "Java, Indonesia".
+        _ => matches!(
+            between,
+            ", " | " & " | " - " | " / " | "  " | "\r\n" | " \n" | " + " | ". "
+        ),
     }
 }
 
@@ -258,6 +262,9 @@ fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
             if between.contains(sign) && !name.spelling.contains(sign) {
                 return false;
             }
+        }
+        if between == ", " && !name.decoy && !name.spelling.contains(", ") {
+            return false;
         }
         if between == ". " && !name.spelling.contains(". ") {
             return false;

@@ -86,6 +86,8 @@ pub struct Way {
     pub listed_only: bool,
     /// The level: what the dates show, or what the resume states where that is more.
     pub level: Option<Level>,
+    /// Whether the level is at least what dates show; a level that is only stated is a word.
+    pub dated: bool,
     /// Last used longer ago than the profile's limit.
     pub stale: bool,
     /// Whether a narrower skill was shown, not this one.

@@ -58,6 +58,19 @@ impl SkillKind {
         !matches!(self, SkillKind::Competency | SkillKind::Practice)
     }
 
+    /// Whether the skill is a product or language with a name of its own.
+    pub fn is_product(self) -> bool {
+        matches!(
+            self,
+            SkillKind::Language
+                | SkillKind::Library
+                | SkillKind::Platform
+                | SkillKind::Database
+                | SkillKind::Mlops
+                | SkillKind::Tool
+        )
+    }
+
     /// Whether the name is an ordinary noun that takes a plural.
     pub fn is_concept(self) -> bool {
         matches!(

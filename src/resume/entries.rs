@@ -78,7 +78,15 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
             FieldRole::Text | FieldRole::Thesis => Form::Prose,
             _ => continue,
         };
-        texts(&field.node, section, form, index, role == FieldRole::Thesis, to);
+        // A Master of Laws is written like a language model.
+        let is_law = role == FieldRole::Kind
+            && field
+                .node
+                .text()
+                .is_some_and(|t| t.replace('.', "").eq_ignore_ascii_case("llm"));
+        if !is_law {
+            texts(&field.node, section, form, index, role == FieldRole::Thesis, to);
+        }
     }
 }
 

@@ -7,8 +7,29 @@ use crate::model::scale::Level;
 use crate::model::stated::{denies, stated_level};
 use std::borrow::Cow;
 
-/// Levels of one top value on so many entries are a template's default and say nothing.
-const SAME_LEVELS: usize = 3;
+/// What the template of JSON Resume has beside every skill: beside all of them it says nothing.
+const DEFAULT_LEVEL: &str = "master";
+
+/// Which levels the section states: the template's default, and any other.
+#[derive(Default)]
+struct Said {
+    default: bool,
+    other: bool,
+}
+
+impl Said {
+    /// Takes note of a text that states a level.
+    fn note(&mut self, text: &str) {
+        let default = text.trim().eq_ignore_ascii_case(DEFAULT_LEVEL);
+        self.default |= default;
+        self.other |= !default;
+    }
+}
+
+/// The level that `text` states, taken note of.
+fn stated(text: &str, said: &mut Said) -> Option<Level> {
+    stated_level(text).inspect(|_| said.note(text))
+}
 
 /// What the groups around an entry say of it.
 #[derive(Clone, Copy, Default)]
@@ -31,11 +52,11 @@ impl Under {
 /// Reads the skills section.
 pub(super) fn read<'s>(items: &[&Node<'s>], to: &mut Candidate<'s>) {
     let first = to.passages.len();
-    let mut levels = Vec::new();
+    let mut said = Said::default();
     items
         .iter()
-        .for_each(|item| group(item, Under::default(), &mut levels, to));
-    if levels.len() >= SAME_LEVELS && levels.iter().all(|l| *l == Level::Expert) {
+        .for_each(|item| group(item, Under::default(), &mut said, to));
+    if said.default && !said.other {
         to.passages[first..].iter_mut().for_each(|p| p.level = None);
     }
 }
@@ -45,53 +66,51 @@ pub(super) fn read_line<'s>(node: u32, start: usize, text: Cow<'s, str>, to: &mu
     push(node, start, text, Form::Item, Under::default(), to);
 }
 
-fn group<'s>(node: &Node<'s>, under: Under, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+fn group<'s>(node: &Node<'s>, under: Under, said: &mut Said, to: &mut Candidate<'s>) {
     match &node.value {
         Value::Text(text) => push(node.id, 0, text.clone(), Form::Item, under, to),
-        Value::List(list) => list.iter().for_each(|n| group(n, under, levels, to)),
-        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, under, levels, to),
-        Value::Object(fields) => map(fields, under, levels, to),
+        Value::List(list) => list.iter().for_each(|n| group(n, under, said, to)),
+        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, under, said, to),
+        Value::Object(fields) => map(fields, under, said, to),
         _ => {}
     }
 }
 
 /// `{"Programming": ["Python"], "Strong": […]}`: the keys are names of groups, or levels; `{"Python": 90}`: names of skills.
-fn map<'s>(fields: &[Field<'s>], under: Under, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+fn map<'s>(fields: &[Field<'s>], under: Under, said: &mut Said, to: &mut Candidate<'s>) {
     for field in fields.iter().filter(|f| !is_decoration(&f.key)) {
-        let own = field.node.text_or_number().and_then(|text| stated_level(&text));
+        let own = field.node.text_or_number().and_then(|text| stated(&text, said));
         if field.node.text_or_number().is_some_and(|text| denies(&text))
             || matches!(field.node.value, Value::Bool(false))
         {
             continue;
         }
         let is_skill = own.is_some() || matches!(field.node.value, Value::Number(_) | Value::Null | Value::Bool(_));
-        levels.extend(own);
         if is_item_list(&field.key) {
-            group(&field.node, under, levels, to);
+            group(&field.node, under, said, to);
         } else if is_skill {
             push(field.key_id, 0, field.key.clone(), Form::Item, under.or(own), to);
         } else {
             push(field.key_id, 0, field.key.clone(), Form::Group, under, to);
             let under = Under {
                 head: Some(field.key_id),
-                ..under.or(stated_level(&field.key))
+                ..under.or(stated(&field.key, said))
             };
-            group(&field.node, under, levels, to);
+            group(&field.node, under, said, to);
         }
     }
 }
 
 /// `{"name": "Machine learning", "level": "Advanced", "keywords": […]}` and its variants.
-fn named<'s>(fields: &[Field<'s>], outer: Under, levels: &mut Vec<Level>, to: &mut Candidate<'s>) {
+fn named<'s>(fields: &[Field<'s>], outer: Under, said: &mut Said, to: &mut Candidate<'s>) {
     let level_field = fields.iter().find(|f| is_level(&f.key));
     let own = level_field
         .and_then(|f| f.node.text_or_number())
-        .and_then(|text| stated_level(&text));
+        .and_then(|text| stated(&text, said));
     // The number 0 is what resume builders write where no level was chosen.
     if level_field.and_then(|f| f.node.text()).is_some_and(denies) {
         return;
     }
-    levels.extend(own);
     let has_items = fields
         .iter()
         .any(|f| !is_name(&f.key) && !is_level(&f.key) && !is_decoration(&f.key) && holds_text(&f.node));
@@ -104,16 +123,16 @@ fn named<'s>(fields: &[Field<'s>], outer: Under, levels: &mut Vec<Level>, to: &m
         } else if is_level(&field.key) {
             // Some keep the keywords in the level; words that state no level are read as such.
             if own.is_none() && !is_parallel(&field.node) {
-                group(&field.node, outer, levels, to);
+                group(&field.node, outer, said, to);
             }
         } else if !is_decoration(&field.key) {
             let name = fields.iter().find(|f| is_name(&f.key));
-            let from_name = name.and_then(|f| f.node.text()).and_then(stated_level);
+            let from_name = name.and_then(|f| f.node.text()).and_then(|text| stated(text, said));
             let under = Under {
                 head: name.map(|f| f.node.id).or(outer.head),
                 ..outer.or(own.or(from_name))
             };
-            items(&field.node, level_field, under, levels, to);
+            items(&field.node, level_field, under, said, to);
         }
     }
 }
@@ -123,7 +142,7 @@ fn items<'s>(
     node: &Node<'s>,
     levels_beside: Option<&Field<'s>>,
     under: Under,
-    levels: &mut Vec<Level>,
+    said: &mut Said,
     to: &mut Candidate<'s>,
 ) {
     let beside = match levels_beside.map(|f| &f.node.value) {
@@ -133,11 +152,11 @@ fn items<'s>(
     match &node.value {
         Value::List(list) if list.len() == beside.len() => {
             for (item, beside) in list.iter().zip(beside) {
-                let own = beside.text_or_number().and_then(|text| stated_level(&text));
-                group(item, under.or(own), levels, to);
+                let own = beside.text_or_number().and_then(|text| stated(&text, said));
+                group(item, under.or(own), said, to);
             }
         }
-        _ => group(node, under, levels, to),
+        _ => group(node, under, said, to),
     }
 }
 

@@ -135,7 +135,10 @@ pub fn padded(text: &str) -> String {
 /// Where the word ends that begins at `start` with `first`.
 fn word_end(text: &str, start: usize, first: char) -> usize {
     if is_unspaced(first) {
-        return start + first.len_utf8();
+        // Decomposed, a Hangul syllable is two or three letters, and a voiced kana has its mark behind it.
+        let rest = &text[start + first.len_utf8()..];
+        let goes_on = |c: char| matches!(c, '\u{1160}'..='\u{11FF}' | '\u{3099}' | '\u{309A}');
+        return start + first.len_utf8() + rest.find(|c: char| !goes_on(c)).unwrap_or(rest.len());
     }
     let rest = &text[start..];
     let ascii = rest
@@ -249,6 +252,8 @@ mod tests {
     #[test]
     fn composed_and_decomposed_letters_are_one() {
         assert_eq!(form("Cafe\u{301}"), form("Café"));
+        assert_eq!(form("\u{110B}\u{1167}\u{11AB}구"), form("연구"));
+        assert_eq!(form("データ"), form("テ\u{3099}ータ"));
         assert_eq!(form("ﬁne"), "fine");
         assert_eq!(
             form_and_count("Scikit-Learn (sklearn)"),
