@@ -15,7 +15,7 @@ use crate::model::reading::{Mention, Rule};
 use crate::resume::{self, ReadError, Source, Templates};
 use crate::text::locate::{self, Place};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Bytes kept either side of a quotation: more than any format shows, less than a whole book.
@@ -239,7 +239,7 @@ fn warnings(
 /// The places of everything that an assessment points at, worked out in one pass over the source.
 struct Places<'s> {
     source: &'s Source,
-    known: HashMap<(u32, u32), Place>,
+    known: FxHashMap<(u32, u32), Place>,
 }
 
 impl<'s> Places<'s> {

@@ -6,10 +6,10 @@ use crate::model::assessment::{
 use crate::model::profile::{Group, Importance, Profile, Requirement, Scoring};
 use crate::model::scale::Level;
 use crate::model::skill::SkillId;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The findings by skill.
-type Found<'f> = HashMap<SkillId, &'f SkillFinding>;
+type Found<'f> = FxHashMap<SkillId, &'f SkillFinding>;
 
 /// How each requirement is covered, in the profile's order.
 pub fn requirements(findings: &[SkillFinding], profile: &Profile) -> Vec<RequirementResult> {

@@ -9,7 +9,8 @@ use crate::model::reading::{Mention, Reading};
 use crate::model::scale::Level;
 use crate::model::skill::SkillId;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A skill that a held certificate gives: certified, or implied where it only touches it.
 #[derive(Clone, Debug)]
@@ -51,7 +52,7 @@ pub fn findings(
     evidence: impl Fn(&Mention, Status) -> Evidence,
 ) -> Vec<SkillFinding> {
     let (in_list, beyond_limit) = bare_lists::find(candidate, reading, profile);
-    let mut gathered: HashMap<SkillId, Gathered> = HashMap::new();
+    let mut gathered: FxHashMap<SkillId, Gathered> = FxHashMap::default();
     for (index, mention) in reading.mentions.iter().enumerate() {
         let passage = &candidate.passages[mention.passage];
         let done = passage.tells_deeds();

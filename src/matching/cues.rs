@@ -5,8 +5,8 @@ use super::scan::Line;
 use crate::model::language::Cues;
 use crate::model::reading::Reason;
 use crate::model::scale::Level;
-use crate::text::words::forms;
-use std::collections::HashMap;
+use crate::text::words::Phrase;
+use rustc_hash::FxHashMap;
 
 /// How far behind a phrase of nearness its meaning reaches, in words: "no prior Python" but not "no fuss about Python".
 const NEAR: usize = 2;
@@ -36,11 +36,11 @@ enum Effect {
 
 /// The phrases of a language, by their first word.
 #[derive(Debug, Default)]
-pub(super) struct CueTable(HashMap<String, Vec<(Vec<String>, Effect)>>);
+pub(super) struct CueTable(FxHashMap<String, Vec<(Phrase, Effect)>>);
 
 impl CueTable {
     pub fn new(cues: &Cues) -> CueTable {
-        let mut table: HashMap<String, Vec<(Vec<String>, Effect)>> = HashMap::new();
+        let mut table: FxHashMap<String, Vec<(Phrase, Effect)>> = FxHashMap::default();
         let lists = [
             (&cues.negation, Effect::Negates),
             (&cues.negation_near, Effect::NegatesNear),
@@ -56,8 +56,8 @@ impl CueTable {
             .iter()
             .map(|(level, phrases)| (phrases, Effect::States(*level)));
         for (phrases, effect) in lists.into_iter().chain(levels) {
-            for phrase in phrases.iter().map(|p| forms(p)) {
-                if let Some(first) = phrase.first().cloned() {
+            for phrase in phrases.iter().map(|p| Phrase::new(p)) {
+                if let Some(first) = phrase.first().map(str::to_owned) {
                     table.entry(first).or_default().push((phrase, effect));
                 }
             }
@@ -65,7 +65,7 @@ impl CueTable {
         // The longest phrase is the one that is meant.
         table
             .values_mut()
-            .for_each(|phrases| phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len())));
+            .for_each(|phrases| phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.as_str().len())));
         CueTable(table)
     }
 }
@@ -93,14 +93,17 @@ pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
     let mut at = 0;
     while at < line.words.len() {
         let phrases = table.0.get(line.words[at].form.as_ref()).map_or(&[][..], Vec::as_slice);
-        match phrases.iter().find(|(phrase, _)| line.has_at(at, phrase)) {
-            Some((phrase, effect)) => {
+        let found = phrases
+            .iter()
+            .find_map(|(phrase, effect)| Some((line.has_at(at, phrase)?, effect)));
+        match found {
+            Some((last, effect)) => {
                 cues.push(Cue {
                     first: at,
-                    last: at + phrase.len() - 1,
+                    last,
                     effect: *effect,
                 });
-                at += phrase.len();
+                at = last + 1;
             }
             None => at += 1,
         }
@@ -114,12 +117,12 @@ fn reaching(line: &Line<'_>, cues: &[Cue]) -> Vec<Option<usize>> {
     let mut reaching = vec![None; if cues.is_empty() { 0 } else { line.words.len() }];
     let mut next = 0;
     let mut holds: Option<usize> = None;
-    for at in 0..reaching.len() {
+    for (at, reached) in reaching.iter_mut().enumerate() {
         let far = holds.is_some_and(|cue| cues[cue].last + 1 < at && cues[cue].effect == Effect::Negates);
         if at > 0 && line.sentence[at] != line.sentence[at - 1] || far && turns(line, at) {
             holds = None;
         }
-        reaching[at] = holds;
+        *reached = holds;
         if cues.get(next).is_some_and(|cue| cue.first == at) {
             match cues[next].effect {
                 Effect::Negates | Effect::Wishes => holds = Some(next),

@@ -6,7 +6,8 @@ use super::scan::{Hit, Line};
 use crate::model::language::{Choice, Deed, Language, Step};
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
-use std::collections::HashMap;
+use crate::text::words::Phrase;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// No described deed is longer, in words: six steps with the widest gaps.
@@ -20,13 +21,13 @@ const CONNECTIVES: [&str; 14] = [
 /// The deeds by the first word of their first step.
 #[derive(Debug, Default)]
 pub(super) struct DeedTable<'t> {
-    by_first_word: HashMap<&'t str, Vec<&'t Deed>>,
+    by_first_word: FxHashMap<&'t str, Vec<&'t Deed>>,
     choices: &'t [Choice],
 }
 
 impl<'t> DeedTable<'t> {
     pub fn new(language: &'t Language) -> DeedTable<'t> {
-        let mut by_first_word: HashMap<&str, Vec<&Deed>> = HashMap::new();
+        let mut by_first_word: FxHashMap<&str, Vec<&Deed>> = FxHashMap::default();
         for deed in &language.deeds {
             let firsts = deed
                 .steps
@@ -128,11 +129,11 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
         .filter(|m| range.start < m.range.end)
 }
 
-/// A phrase stands at word `at`; `#` is any number, `#big` one of scale.
-fn stands(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
-    match phrase {
-        [sign] if sign == "#huge" => line.is_huge(at),
-        [sign] if sign.starts_with('#') => line.is_number(at, sign == "#big"),
+/// The last word of a phrase that stands at word `at`; `#` is any number, `#big` one of scale.
+fn stands(line: &Line<'_>, at: usize, phrase: &Phrase) -> Option<usize> {
+    match phrase.as_str() {
+        "#huge" => line.is_huge(at).then_some(at),
+        sign if sign.starts_with('#') => line.is_number(at, sign == "#big").then_some(at),
         _ => line.has_at(at, phrase),
     }
 }
@@ -148,8 +149,10 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], choices: &[Choice]) -> Opt
         if start > at && !step.across && CONNECTIVES.contains(&line.words[start - 1].form.as_ref()) {
             break;
         }
-        for phrase in choices[step.choice].iter().filter(|phrase| stands(line, start, phrase)) {
-            let last = start + phrase.len() - 1;
+        for last in choices[step.choice]
+            .iter()
+            .filter_map(|phrase| stands(line, start, phrase))
+        {
             if rest.is_empty() {
                 return Some(last);
             }

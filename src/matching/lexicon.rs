@@ -4,7 +4,7 @@ use super::cues::CueTable;
 use super::deeds::DeedTable;
 use crate::model::language::Language;
 use crate::model::skill::{Skill, SkillId, Taxonomy};
-use crate::text::words::{form_and_count, forms};
+use crate::text::words::{form, form_and_count, forms};
 use rustc_hash::FxHashMap;
 
 /// A name of a skill, or a phrase that only contains one.
@@ -108,9 +108,12 @@ impl<'t> Lexicon<'t> {
             .map(|(form, n)| (form.as_str(), n))
     }
 
-    /// Whether `form` only looks like a slip for the name `known`.
-    pub(super) fn stay_apart(&self, form: &str, known: &str) -> bool {
-        self.apart.iter().any(|(word, name)| word == form && name == known)
+    /// Whether `word` only looks like a slip for the name `known`, both in normal form. This is asked so seldom that it is not
+    /// worth bringing hundreds of pairs into their normal form at every start.
+    pub(super) fn stay_apart(&self, word: &str, known: &str) -> bool {
+        let begins = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase()) == word.bytes().next();
+        let mut pairs = self.apart.iter().filter(|(apart, _)| begins(apart));
+        pairs.any(|(apart, name)| form(apart) == word && form(name) == known)
     }
 
     /// Whether a form is that of a common word that is nobody's name.

@@ -20,9 +20,9 @@ use crate::model::candidate::{Form, Passage, Section};
 use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
 use crate::model::skill::SkillId;
 use crate::text::words;
+use rustc_hash::{FxHashMap, FxHashSet};
 use scan::{Hit, Line};
 use similarity::Slips;
-use std::collections::{HashMap, HashSet};
 
 /// The names that would be taken for a slip of another skill's name, were they not known, each with that skill.
 pub fn confusable_names<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
@@ -45,9 +45,9 @@ pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
 #[derive(Default)]
 struct Groups {
     /// Groups whose name turns round what they hold: "Want to learn".
-    turned: HashMap<u32, Reason>,
+    turned: FxHashMap<u32, Reason>,
     /// Interests among which two names or more are surely tools, so that "Go" beside them is no game.
-    of_tools: HashSet<u32>,
+    of_tools: FxHashSet<u32>,
 }
 
 /// So many sure names make tools of the others in a group of interests.
@@ -56,7 +56,7 @@ const SURE_TOOLS: usize = 2;
 impl Groups {
     fn of(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Groups {
         let mut groups = Groups::default();
-        let mut sure: HashMap<u32, usize> = HashMap::new();
+        let mut sure: FxHashMap<u32, usize> = FxHashMap::default();
         for passage in passages {
             let line = || Line::new(&passage.text, words::words(&passage.text));
             if passage.form == Form::Group

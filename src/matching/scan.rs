@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Name};
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::words::Word;
+use crate::text::words::{Phrase, Word};
 use std::ops::Range;
 
 /// Single words of fewer letters are not put together from parts ("no SQL" is not NoSQL, "in put" is not input).
@@ -97,12 +97,18 @@ impl<'p> Line<'p> {
         self.is_number(i, true) && (form.ends_with(['m', 'n', 'b']) || form.parse().is_ok_and(|n: u64| n >= 1_000_000))
     }
 
-    /// Whether the words of `phrase` stand at word `at`, in one sentence.
-    pub fn has_at(&self, at: usize, phrase: &[String]) -> bool {
-        let end = at + phrase.len();
-        end <= self.words.len()
-            && self.words[at..end].iter().zip(phrase).all(|(w, p)| w.form == *p)
-            && self.sentence[at] == self.sentence[end - 1]
+    /// The last word of `phrase`, if its words stand at word `at`, in one sentence.
+    pub fn has_at(&self, at: usize, phrase: &Phrase) -> Option<usize> {
+        let mut rest = phrase.as_str();
+        let mut last = at;
+        loop {
+            rest = rest.strip_prefix(self.words.get(last)?.form.as_ref())?;
+            if rest.is_empty() {
+                return (self.sentence[at] == self.sentence[last]).then_some(last);
+            }
+            rest = rest.strip_prefix(' ')?;
+            last += 1;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::model::scale::{Level, Stage};
 use crate::model::skill::{SkillId, Taxonomy};
+use crate::text::words::Phrase;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -71,15 +72,15 @@ pub struct Step {
     pub across: bool,
 }
 
-/// Phrases of which any may stand in a place, each a list of words in normal form.
-pub type Choice = Vec<Vec<String>>;
+/// Phrases of which any may stand in a place.
+pub type Choice = Vec<Phrase>;
 
 /// Everything that the program knows of language.
 #[derive(Clone, Debug)]
 pub struct Language {
     /// Phrases around a skill.
     pub cues: Cues,
-    /// Words that look like a slip for a name and are words of their own: the word, then the name, in normal form.
+    /// Words that look like a slip for a name and are words of their own: the word, then the name.
     pub apart: Vec<(String, String)>,
     /// Template left-overs.
     pub templates: TemplateWords,

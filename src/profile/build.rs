@@ -13,7 +13,7 @@ use crate::model::profile::{
     Expectation, Group, Guide, Ladder, NamedCertification, Profile, Requirement, Rung, Scoring,
 };
 use crate::model::skill::{Skill, SkillId, Taxonomy};
-use crate::text::words::{form, padded};
+use crate::text::words::padded;
 use std::collections::HashMap;
 
 /// What all profiles share.
@@ -166,7 +166,7 @@ fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<L
     };
     Ok(Language {
         cues: raw.cues,
-        apart: raw.apart.iter().map(|(word, name)| (form(word), form(name))).collect(),
+        apart: raw.apart,
         templates: raw.templates,
         roles,
         deeds,

@@ -3,7 +3,7 @@
 use super::schema::RawDeeds;
 use crate::model::language::{Choice, Deed, Step};
 use crate::model::skill::Taxonomy;
-use crate::text::words::forms;
+use crate::text::words::Phrase;
 use std::collections::{BTreeMap, HashMap};
 
 /// The choices of steps, each compiled once however many deeds use it.
@@ -71,13 +71,13 @@ fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice,
                 let class = classes
                     .get(class)
                     .ok_or_else(|| format!("there is no class \"{class}\""))?;
-                alternatives.extend(class.iter().map(|phrase| forms(phrase)));
+                alternatives.extend(class.iter().map(|phrase| Phrase::new(phrase)));
             }
-            None if word.starts_with('#') => alternatives.push(vec![word.to_owned()]),
-            None => alternatives.push(forms(&word.replace('_', " "))),
+            None if word.starts_with('#') => alternatives.push(Phrase::sign(word)),
+            None => alternatives.push(Phrase::new(&word.replace('_', " "))),
         }
     }
-    match alternatives.iter().any(Vec::is_empty) {
+    match alternatives.iter().any(|phrase| phrase.first().is_none()) {
         true => Err(format!("\"{part}\" holds no word")),
         false => Ok(alternatives),
     }
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_pattern_becomes_steps() {
         let (steps, choices) = compiled("led|headed_up ..4 @people").unwrap();
-        assert_eq!(choices[steps[0].choice], [vec!["led"], vec!["headed", "up"]]);
+        assert_eq!(choices[steps[0].choice], [Phrase::new("led"), Phrase::new("headed up")]);
         assert_eq!((steps[1].within, choices[steps[1].choice].len()), (4, 2));
     }
 

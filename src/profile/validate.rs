@@ -128,12 +128,6 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
             })
             .collect();
         let inner = error.inner();
-        let line_start = text
-            .split_inclusive('\n')
-            .take(inner.line().saturating_sub(1))
-            .map(str::len)
-            .sum::<usize>();
-        let by_line = (line_start + inner.column().saturating_sub(1)).min(text.len());
         let found = if inner.is_data() {
             locate::find(text, &pointer).map(|r| r.start)
         } else {
@@ -144,7 +138,7 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         vec![Fault {
             check: "shape",
             pointer,
-            offset: found.unwrap_or(by_line),
+            offset: found.unwrap_or_else(|| locate::offset_of(text, inner.line(), inner.column())),
             message,
         }]
     })

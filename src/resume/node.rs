@@ -71,8 +71,11 @@ impl<'s> Node<'s> {
                     return fields.len() < before;
                 }
                 // A key may stand twice; both are meant.
-                let with_key = fields.iter_mut().filter(|field| field.key == key);
-                with_key.fold(false, |found, field| field.node.take_out(behind) || found)
+                let mut found = false;
+                for field in fields.iter_mut().filter(|field| field.key == key) {
+                    found |= field.node.take_out(behind);
+                }
+                found
             }
             _ => false,
         }

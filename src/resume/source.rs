@@ -136,15 +136,7 @@ fn binary() -> ReadError {
 
 /// What serde_json refused, said for the owner of the file.
 pub(super) fn syntax_error(text: &str, error: &serde_json::Error) -> ReadError {
-    let line_start = text
-        .split_inclusive('\n')
-        .take(error.line().saturating_sub(1))
-        .map(str::len)
-        .sum::<usize>();
-    let mut offset = (line_start + error.column().saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
+    let offset = locate::offset_of(text, error.line(), error.column());
     let full = error.to_string();
     let message = full.split(" at line ").next().unwrap_or(&full);
     if error.is_eof() {

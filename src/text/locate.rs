@@ -60,6 +60,17 @@ pub fn places(source: &str, written: &str, wanted: &[(u32, u32)]) -> Vec<Place> 
     found
 }
 
+/// The UTF-8 byte offset of the place that serde_json names: line and byte column, both from 1. It lies between characters, where
+/// serde_json may count into one.
+pub(crate) fn offset_of(source: &str, line: usize, column: usize) -> usize {
+    let start: usize = source
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    source.floor_char_boundary(start + column.saturating_sub(1))
+}
+
 /// The line and column, both from 1, of a UTF-8 byte offset; columns count Unicode scalar values.
 pub fn line_column(source: &str, offset: usize) -> (usize, usize) {
     Cursor::new(source).line_column(offset)
@@ -220,6 +231,15 @@ mod tests {
         assert_eq!(line_column("a\rb", 2), (1, 3));
         assert_eq!(line_column("é", 1), (1, 1));
         assert_eq!(line_column("é", 99), (1, 2));
+    }
+
+    #[test]
+    fn a_place_inside_a_character_is_its_beginning() {
+        // serde_json counts bytes, and calls the last one where a text ends too early.
+        assert_eq!(offset_of("{\"\u{45be}", 1, 5), 2);
+        assert_eq!(offset_of("{\n\"é", 2, 3), 3);
+        assert_eq!(offset_of("é", 1, 99), 2);
+        assert_eq!(offset_of("é", 9, 0), 2);
     }
 
     #[test]

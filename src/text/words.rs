@@ -76,7 +76,7 @@ pub fn form_and_count(text: &str) -> (String, usize) {
 
 /// The same for names of ASCII letters, digits and blanks or hyphens: nearly all are, and the lexicon has thousands.
 fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
-    let mut form = Vec::with_capacity(text.len());
+    let mut form = String::with_capacity(text.len());
     let (mut count, mut inside) = (0, false);
     for byte in text.bytes() {
         match PLAIN[usize::from(byte)] {
@@ -84,13 +84,13 @@ fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
             0 if !(byte == b'.' && inside) => return None,
             0 | SIGN => inside = false,
             letter => {
-                form.push(letter);
+                form.push(char::from(letter));
                 count += usize::from(!inside);
                 inside = true;
             }
         }
     }
-    String::from_utf8(form).ok().map(|form| (form, count))
+    Some((form, count))
 }
 
 /// Marks a byte that parts words.
@@ -120,6 +120,43 @@ pub fn forms(text: &str) -> Vec<String> {
         return text.split_ascii_whitespace().map(str::to_owned).collect();
     }
     words(text).into_iter().map(|w| w.form.into_owned()).collect()
+}
+
+/// A phrase in normal form, its words with one blank between: one text and not a list, for there are thousands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Phrase(String);
+
+impl Phrase {
+    /// The normal form of `text`.
+    pub fn new(text: &str) -> Phrase {
+        // Phrases of our own data are nearly all plain lower case already.
+        let mut before = b' ';
+        let plain = text.bytes().all(|byte| {
+            let good = byte.is_ascii_lowercase() || byte == b' ' && before != b' ';
+            before = byte;
+            good
+        });
+        match plain && before != b' ' {
+            true => Phrase(text.to_owned()),
+            false => Phrase(forms(text).join(" ")),
+        }
+    }
+
+    /// A sign of the deeds' own language, such as `#big`, which is no word.
+    pub fn sign(text: &str) -> Phrase {
+        Phrase(text.to_owned())
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The first word; `None` where it has none.
+    pub fn first(&self) -> Option<&str> {
+        let end = self.0.find(' ').unwrap_or(self.0.len());
+        (end > 0).then(|| &self.0[..end])
+    }
 }
 
 /// The words of a text in normal form with a blank around each, so that whole words are found by `contains`.

@@ -2,6 +2,12 @@
 //!
 //! `cargo test --test it accuracy -- --nocapture` prints the figures with everything that is wrong.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "this test is a command that reads labelled cases and prints or accepts figures"
+)]
+
 use gapcheck::model::assessment::{Assessment, Basis, SkillFinding, Status};
 use gapcheck::model::profile::Profile;
 use gapcheck::profile;
@@ -21,9 +27,12 @@ const TODAY: Date = date(2026, 11, 22);
 /// Years are right within half of the last digit that is shown.
 const YEARS_WITHIN: f64 = 0.051;
 
+/// One of the figures.
+type Figure = fn(&Figures) -> Count;
+
 /// Below these the reading is not good enough to be trusted, whatever the docs say: a change that costs more than rounding
 /// must be mended, not accepted.
-const FLOORS: [(&str, f64, fn(&Figures) -> Count); 5] = [
+const FLOORS: [(&str, f64, Figure); 5] = [
     ("precision", 0.985, |f| f.precision),
     ("recall", 0.935, |f| f.recall),
     ("traps", 0.975, |f| f.traps),

@@ -157,6 +157,11 @@ fn a_profile_with_faults_is_refused() {
         &run(&folder, &["profile", "validate", "role.json"]),
         &["error: ", "role.json", "UTF-8"],
     );
+    fs::write(folder.path().join("role.json"), "{\"\u{45be}").expect("a file");
+    check_refused(
+        &run(&folder, &["profile", "validate", "role.json"]),
+        &["error: ", "role.json:1:3"],
+    );
 }
 
 #[test]

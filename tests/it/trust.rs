@@ -1,6 +1,6 @@
 //! What a report is worth when somebody tries to fool it, or only writes as people write.
 
-use crate::examples::{DAY, PROFILES, assess, assess_with, profile};
+use crate::examples::{DAY, assess, assess_with, profile};
 use gapcheck::model::assessment::{Assessment, RequirementStatus, Status};
 use gapcheck::model::scale::Stage;
 use serde_json::{Value, json};
