@@ -11,6 +11,7 @@ mod outputs;
 mod properties;
 mod reading;
 mod readme;
+mod replay;
 mod requirements;
 mod schema;
 mod stages;
