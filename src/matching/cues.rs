@@ -36,11 +36,11 @@ enum Effect {
 
 /// The phrases of a language, by their first word.
 #[derive(Debug, Default)]
-pub(super) struct CueTable(FxHashMap<String, Vec<(Phrase, Effect)>>);
+pub(super) struct CueTable<'t>(FxHashMap<&'t str, Vec<(&'t Phrase, Effect)>>);
 
-impl CueTable {
-    pub fn new(cues: &Cues) -> CueTable {
-        let mut table: FxHashMap<String, Vec<(Phrase, Effect)>> = FxHashMap::default();
+impl<'t> CueTable<'t> {
+    pub fn new(cues: &'t Cues) -> CueTable<'t> {
+        let mut table: FxHashMap<&str, Vec<(&Phrase, Effect)>> = FxHashMap::default();
         let lists = [
             (&cues.negation, Effect::Negates),
             (&cues.negation_near, Effect::NegatesNear),
@@ -56,8 +56,8 @@ impl CueTable {
             .iter()
             .map(|(level, phrases)| (phrases, Effect::States(*level)));
         for (phrases, effect) in lists.into_iter().chain(levels) {
-            for phrase in phrases.iter().map(|p| Phrase::new(p)) {
-                if let Some(first) = phrase.first().map(str::to_owned) {
+            for phrase in phrases {
+                if let Some(first) = phrase.first() {
                     table.entry(first).or_default().push((phrase, effect));
                 }
             }
@@ -88,7 +88,7 @@ pub(super) struct FoundCues {
 }
 
 /// Finds the cues of a line.
-pub(super) fn find(line: &Line<'_>, table: &CueTable) -> FoundCues {
+pub(super) fn find(line: &Line<'_>, table: &CueTable<'_>) -> FoundCues {
     let mut cues = Vec::new();
     let mut at = 0;
     while at < line.words.len() {

@@ -34,7 +34,7 @@ pub struct Lexicon<'t> {
     names: Names<'t>,
     /// The most words that a name has.
     pub(super) longest: usize,
-    pub(super) cues: CueTable,
+    pub(super) cues: CueTable<'t>,
     pub(super) deeds: DeedTable<'t>,
     /// The skills that make an entry machine-learning or data work, and all that imply one of them.
     field: Vec<bool>,

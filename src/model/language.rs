@@ -12,27 +12,27 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 pub struct Cues {
     /// "no experience with": what follows in the clause is not there.
-    pub negation: Vec<String>,
+    pub negation: Vec<Phrase>,
     /// "no", "not": what follows at once is not there.
-    pub negation_near: Vec<String>,
+    pub negation_near: Vec<Phrase>,
     /// "not only": looks like a negation and is none.
-    pub harmless: Vec<String>,
+    pub harmless: Vec<Phrase>,
     /// "eager to learn": what follows in the clause is not there yet.
-    pub wish: Vec<String>,
+    pub wish: Vec<Phrase>,
     /// "mentored by": the deed is somebody else's.
-    pub others: Vec<String>,
+    pub others: Vec<Phrase>,
     /// Negations and wishes that follow the name, close behind it, as other languages have them.
-    pub negation_behind: Vec<String>,
+    pub negation_behind: Vec<Phrase>,
     /// "was another team's": nothing in the sentence, or in the brackets, was the person's own.
-    pub elsewhere: Vec<String>,
+    pub elsewhere: Vec<Phrase>,
     /// "Street", "GmbH": the name before is that of a place or a company.
     pub name_tails: Vec<String>,
     /// Ambiguous names that are common words and nobody's name: with a capital inside a sentence they are meant.
     pub common_words: Vec<String>,
     /// Statements of a level in running text: "expert in", "basic knowledge of".
-    pub levels: BTreeMap<Level, Vec<String>>,
+    pub levels: BTreeMap<Level, Vec<Phrase>>,
     /// Words that end the reach of a cue within a sentence.
-    pub clause_end: Vec<String>,
+    pub clause_end: Vec<Phrase>,
     /// Heads of lines that announce a bare list of tools: "technologies", "stack".
     pub list_heads: Vec<String>,
 }

@@ -14,7 +14,7 @@ use crate::model::profile::{
 };
 use crate::model::skill::{Skill, SkillId, Taxonomy};
 use crate::text::words::padded;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What all profiles share.
 pub(super) struct Shared {
@@ -48,7 +48,7 @@ pub(super) fn shared() -> Result<Shared, Vec<Fault>> {
 
 /// Turns a raw taxonomy into skills; broader ids that are not there are left out (a check reports them).
 pub(super) fn taxonomy(raw: RawTaxonomy) -> Taxonomy {
-    let places: HashMap<String, SkillId> = raw
+    let places: FxHashMap<String, SkillId> = raw
         .skills
         .iter()
         .enumerate()
@@ -79,7 +79,7 @@ fn skills(ids: &[String], taxonomy: &Taxonomy) -> Vec<SkillId> {
 }
 
 fn certifications(raw: RawCertifications, taxonomy: &Taxonomy) -> Vec<Certification> {
-    let places: HashMap<String, usize> = raw
+    let places: FxHashMap<String, usize> = raw
         .certifications
         .iter()
         .enumerate()

@@ -4,12 +4,16 @@ use super::schema::RawDeeds;
 use crate::model::language::{Choice, Deed, Step};
 use crate::model::skill::Taxonomy;
 use crate::text::words::Phrase;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// Phrases by the name of their class.
+type Classes = BTreeMap<String, Vec<Phrase>>;
 
 /// The choices of steps, each compiled once however many deeds use it.
 #[derive(Default)]
-struct Choices {
-    places: HashMap<String, usize>,
+struct Choices<'r> {
+    places: FxHashMap<&'r str, usize>,
     compiled: Vec<Choice>,
 }
 
@@ -36,7 +40,7 @@ pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<(Vec<Deed>,
     Ok((deeds, choices.compiled))
 }
 
-fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>, choices: &mut Choices) -> Result<Vec<Step>, String> {
+fn steps<'r>(pattern: &'r str, classes: &Classes, choices: &mut Choices<'r>) -> Result<Vec<Step>, String> {
     let mut steps: Vec<Step> = Vec::new();
     let (mut within, mut across) = (0, true);
     for part in pattern.split_whitespace() {
@@ -49,7 +53,7 @@ fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>, choices: &mut C
             Some(place) => *place,
             None => {
                 choices.compiled.push(choice(part, classes)?);
-                choices.places.insert(part.to_owned(), choices.compiled.len() - 1);
+                choices.places.insert(part, choices.compiled.len() - 1);
                 choices.compiled.len() - 1
             }
         };
@@ -63,7 +67,7 @@ fn steps(pattern: &str, classes: &BTreeMap<String, Vec<String>>, choices: &mut C
 }
 
 /// `@class`, a number (`#`, or `#big` for one of scale), a word, a phrase_of_words, or several with `|` between.
-fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice, String> {
+fn choice(part: &str, classes: &Classes) -> Result<Choice, String> {
     let mut alternatives = Vec::new();
     for word in part.split('|') {
         match word.strip_prefix('@') {
@@ -71,7 +75,7 @@ fn choice(part: &str, classes: &BTreeMap<String, Vec<String>>) -> Result<Choice,
                 let class = classes
                     .get(class)
                     .ok_or_else(|| format!("there is no class \"{class}\""))?;
-                alternatives.extend(class.iter().map(|phrase| Phrase::new(phrase)));
+                alternatives.extend_from_slice(class);
             }
             None if word.starts_with('#') => alternatives.push(Phrase::sign(word)),
             None => alternatives.push(Phrase::new(&word.replace('_', " "))),
@@ -88,7 +92,10 @@ mod tests {
     use super::*;
 
     fn compiled(pattern: &str) -> Result<(Vec<Step>, Vec<Choice>), String> {
-        let classes = BTreeMap::from([("people".into(), vec!["team".into(), "data scientists".into()])]);
+        let classes = BTreeMap::from([(
+            "people".into(),
+            vec![Phrase::new("team"), Phrase::new("data scientists")],
+        )]);
         let mut choices = Choices::default();
         steps(pattern, &classes, &mut choices).map(|steps| (steps, choices.compiled))
     }

@@ -2,6 +2,7 @@
 //!
 //! Links, e-mail addresses and HTML tags hold no words. Scripts without blanks give one word a character.
 
+use serde::Deserialize;
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
@@ -76,7 +77,7 @@ pub fn form_and_count(text: &str) -> (String, usize) {
 
 /// The same for names of ASCII letters, digits and blanks or hyphens: nearly all are, and the lexicon has thousands.
 fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
-    let mut form = String::with_capacity(text.len());
+    let mut form = Vec::with_capacity(text.len());
     let (mut count, mut inside) = (0, false);
     for byte in text.bytes() {
         match PLAIN[usize::from(byte)] {
@@ -84,13 +85,13 @@ fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
             0 if !(byte == b'.' && inside) => return None,
             0 | SIGN => inside = false,
             letter => {
-                form.push(char::from(letter));
+                form.push(letter);
                 count += usize::from(!inside);
                 inside = true;
             }
         }
     }
-    Some((form, count))
+    Some((String::from_utf8(form).ok()?, count))
 }
 
 /// Marks a byte that parts words.
@@ -123,12 +124,13 @@ pub fn forms(text: &str) -> Vec<String> {
 }
 
 /// A phrase in normal form, its words with one blank between: one text and not a list, for there are thousands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(from = "String")]
 pub struct Phrase(String);
 
-impl Phrase {
-    /// The normal form of `text`.
-    pub fn new(text: &str) -> Phrase {
+impl From<String> for Phrase {
+    fn from(text: String) -> Phrase {
         // Phrases of our own data are nearly all plain lower case already.
         let mut before = b' ';
         let plain = text.bytes().all(|byte| {
@@ -137,9 +139,16 @@ impl Phrase {
             good
         });
         match plain && before != b' ' {
-            true => Phrase(text.to_owned()),
-            false => Phrase(forms(text).join(" ")),
+            true => Phrase(text),
+            false => Phrase(forms(&text).join(" ")),
         }
+    }
+}
+
+impl Phrase {
+    /// The normal form of `text`.
+    pub fn new(text: &str) -> Phrase {
+        Phrase::from(text.to_owned())
     }
 
     /// A sign of the deeds' own language, such as `#big`, which is no word.

@@ -2,6 +2,7 @@
 
 use crate::model::language::{Cues, StageWords, TemplateWords};
 use crate::model::profile::Factor;
+use crate::text::words::Phrase;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -108,7 +109,7 @@ pub struct RawDeeds {
     /// `gapcheck.deeds/1`.
     pub format: String,
     /// Classes of words, used as `@class`.
-    pub words: BTreeMap<String, Vec<String>>,
+    pub words: BTreeMap<String, Vec<Phrase>>,
     /// The deeds.
     pub deeds: Vec<RawDeed>,
 }
