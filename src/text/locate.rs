@@ -103,7 +103,12 @@ fn member(source: &str, object: usize, key: &str) -> Option<usize> {
     let mut at = after_blanks(bytes, object + 1);
     while bytes.get(at) == Some(&b'"') {
         let end = after_string(bytes, at);
-        let value = after_blanks(bytes, after_blanks(bytes, end) + 1);
+        let colon = after_blanks(bytes, end);
+        // The text may be faulty behind the place that is asked for, or at it.
+        if bytes.get(colon) != Some(&b':') {
+            break;
+        }
+        let value = after_blanks(bytes, colon + 1);
         if decoded(&source[at..end]) == key {
             found = Some(value);
         }
@@ -300,6 +305,9 @@ mod tests {
         ] {
             check_find(source, nothing, None);
         }
+        // A key whose closing quote was forgotten has something else where its colon should stand.
+        check_find("{\"a\": 1, \"id: \"Ý\"}", "/id: ", None);
+        check_find("{\"a\": 1, \"id: \"Ý\"}", "/a", Some("1"));
     }
 
     fn json() -> impl Strategy<Value = Value> {
