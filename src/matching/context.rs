@@ -262,7 +262,8 @@ fn starts_with(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
 /// Names with nothing but a blank between count only where they are written as such: "Hadoop Spark", not "C++ glue".
 fn is_enumeration(line: &Line<'_>, hits: &[Hit], a: usize, b: usize, same_case: bool) -> bool {
     let (from, to) = (hits[a].last, hits[b].first);
-    if to - from > 2 || line.sentence[from] != line.sentence[to] {
+    // A name inside a longer one stands beside nothing.
+    if to <= from || to - from > 2 || line.sentence[from] != line.sentence[to] {
         return false;
     }
     let between = &line.text[line.words[from].range.end..line.words[to].range.start];
