@@ -8,7 +8,7 @@ use crate::model::assessment::{
     Assessment, Evidence, Held, PlacedWarning, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, YearEntry,
     Years,
 };
-use crate::model::candidate::{At, Candidate, Passage, Warning};
+use crate::model::candidate::{At, Candidate, Entry, Passage, Section, Warning};
 use crate::model::correction::Corrections;
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Rule};
@@ -47,7 +47,7 @@ pub fn assess_with<'p>(
     assess_corrected(source, profile, lexicon, &Corrections::default(), as_of)
 }
 
-/// The same with what a user corrects; the aliases are in the taxonomy behind `lexicon` already (`profile::add_aliases`).
+/// The same with what a user corrects; the aliases are in the taxonomy behind `lexicon` already (`profile::add_alias`).
 ///
 /// # Errors
 /// [`ReadError`] where the JSON is no resume, or nothing stands where something is to be ignored.
@@ -127,7 +127,17 @@ pub fn assess_corrected<'p>(
         certificates,
         stage,
         corrections: corrections.clone(),
+        anchor: map.node(anchor(&candidate)),
     })
+}
+
+/// Where something new would be written: the skills section, else the newest work entry, else the beginning.
+fn anchor(candidate: &Candidate<'_>) -> u32 {
+    let end = |entry: &&Entry| entry.periods.iter().map(|p| (p.to, p.from)).max();
+    let work = candidate.entries.iter().filter(|e| e.section == Section::Work);
+    // Of entries that are equally new the first is meant.
+    let newest = || work.rev().max_by_key(end).map(|e| e.node);
+    candidate.skills_node.or_else(newest).unwrap_or(0)
 }
 
 /// The skills that the certificates give, valid ones only.
@@ -252,7 +262,14 @@ impl<'s> Places<'s> {
         wanted.extend(reading.mentions.iter().map(|m| spot(m.passage, &m.range)));
         wanted.extend(reading.rejected.iter().map(|r| spot(r.passage, &r.range)));
         wanted.extend(reading.unmatched.iter().map(|u| spot(u.passage, &u.range)));
-        wanted.extend(candidate.entries.iter().map(|e| (e.node, 0)));
+        wanted.extend(
+            candidate
+                .entries
+                .iter()
+                .map(|e| e.node)
+                .chain(candidate.skills_node)
+                .map(|node| (node, 0)),
+        );
         wanted.extend(
             candidate
                 .certificates

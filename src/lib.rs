@@ -11,15 +11,21 @@
 //! - [`matching`] finds which words name which skill.
 //! - [`analysis`] makes verdicts of it.
 //! - [`mod@assess`] is the one place that knows the order of the stages.
+//! - [`config`] reads `gapcheck.toml`, [`saved`] what the program wrote earlier.
+//! - [`mod@check`] holds an assessment against a policy and a baseline.
 //! - [`render`] writes an [`model::assessment::Assessment`] for people and programs.
 
 pub mod analysis;
 pub mod assess;
+pub mod check;
+pub mod config;
 pub mod matching;
 pub mod model;
 pub mod profile;
 pub mod render;
 pub mod resume;
+pub mod saved;
 pub mod text;
 
 pub use assess::{assess, assess_corrected, assess_with};
+pub use check::{Gate, check};

@@ -18,6 +18,12 @@ pub fn requirements(findings: &[SkillFinding], profile: &Profile) -> Vec<Require
     profile.requirements.iter().enumerate().map(cover).collect()
 }
 
+/// How one requirement is covered that need not be the profile's: a skill alone, or another level. `index` is 0.
+pub fn one(requirement: &Requirement, findings: &[SkillFinding], profile: &Profile) -> RequirementResult {
+    let found: Found<'_> = findings.iter().map(|f| (f.skill, f)).collect();
+    cover(0, requirement, &found, profile)
+}
+
 /// The weighted mean of the coverages, 0 to 100, and how many essential requirements are met.
 pub fn score(results: &[RequirementResult], profile: &Profile) -> Coverage {
     let counted = || results.iter().filter(|r| r.status != RequirementStatus::Unassessable);

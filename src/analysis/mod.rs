@@ -3,11 +3,14 @@
 //! Every function takes slices and gives values; the order in which they are called is `assess`'s.
 
 mod bare_lists;
+pub mod baseline;
 pub mod certifications;
 pub mod coverage;
+pub mod diff;
 pub mod experience;
 pub mod gaps;
 pub mod ladder;
 pub mod level;
+pub mod policy;
 pub mod skills;
 pub mod spans;

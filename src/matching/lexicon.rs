@@ -57,6 +57,10 @@ impl<'t> Lexicon<'t> {
             .map(|s| 1 + 2 * s.aliases.len() + s.not.len())
             .sum();
         let mut names = Names::with_capacity_and_hasher(count, Default::default());
+        // What the user said comes before every name.
+        for (id, words) in &taxonomy.unread {
+            add_decoy(&mut names, *id, words);
+        }
         for (id, skill) in taxonomy.iter() {
             add(&mut names, id, skill, &skill.name, false);
             skill

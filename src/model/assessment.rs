@@ -9,6 +9,7 @@ use crate::model::skill::SkillId;
 use crate::text::dates::{End, PartialDate};
 use crate::text::locate::Place;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// What an entry's time counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +71,8 @@ pub struct Years {
 }
 
 /// Whether a requirement is met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum RequirementStatus {
     /// Every group is filled and something was shown.
     Met,
@@ -327,6 +329,8 @@ pub struct Assessment<'p> {
     pub warnings: Vec<PlacedWarning>,
     /// What the user corrected.
     pub corrections: Corrections,
+    /// Where something new would be written: the skills section, else the newest work entry, else the beginning.
+    pub anchor: Place,
 }
 
 impl Assessment<'_> {

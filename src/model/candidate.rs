@@ -157,4 +157,6 @@ pub struct Candidate<'s> {
     pub certificates: Vec<HeldCertificate>,
     /// What the reader should look at.
     pub warnings: Vec<Warning>,
+    /// The number of the first skills section's value.
+    pub skills_node: Option<u32>,
 }

@@ -5,9 +5,11 @@ use crate::model::scale::Level;
 use crate::model::skill::SkillId;
 use crate::text::locate::Place;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// How well a skill is evidenced, weakest first; a skill that is not in the list is absent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Only through a narrower skill.
     Implied,

@@ -8,11 +8,12 @@ use crate::model::skill::{SkillId, Taxonomy};
 use serde::{Deserialize, Serialize};
 
 /// Whether a requirement must be met for the role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Importance {
     /// Asked for.
+    #[default]
     Essential,
     /// Asked as familiarity, or by one guide alone.
     Optional,
@@ -49,7 +50,7 @@ pub struct Asked {
 }
 
 /// One requirement of the role.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Requirement {
     /// The id used in output and policies.
     pub id: String,

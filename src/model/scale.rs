@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How well a skill is mastered, weakest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Knows the basics; "familiar with".
+    #[default]
     Beginner,
     /// Has worked with it.
     Intermediate,

@@ -117,6 +117,8 @@ pub struct Taxonomy {
     pub skills: Vec<Skill>,
     /// The skills in the order of their ids, for looking one up.
     pub by_id: Vec<SkillId>,
+    /// Words that a user does not want to be read as a skill, for one run.
+    pub unread: Vec<(SkillId, String)>,
 }
 
 impl Taxonomy {

@@ -1,48 +1,74 @@
-//! Aliases that a user adds to the taxonomy for one run: they go before every name that it has.
+//! What a user says of words for one run: aliases go before every name of the taxonomy, ignored words before these.
 
-use crate::model::correction::Alias;
-use crate::model::skill::Taxonomy;
+use crate::model::correction::{Alias, Unread};
+use crate::model::skill::{SkillId, Taxonomy};
 use crate::text::nearest::nearest;
 use crate::text::words::form;
 
-/// Makes the words of each alias name its skill and nothing else; the skill is written as its id afterwards.
+/// Makes the words of an alias name its skill and nothing else, and adds it to the list, with the skill's id.
 ///
 /// # Errors
-/// A sentence about the first alias whose skill is unknown, whose words hold no letter, or whose words are another skill's name.
-pub fn add_aliases(taxonomy: &mut Taxonomy, aliases: &mut [Alias]) -> Result<(), String> {
-    for alias in aliases {
-        let wanted = alias.skill.trim();
-        let by_name = || {
-            taxonomy
-                .iter()
-                .find(|(_, s)| form(&s.name) == form(wanted))
-                .map(|(id, _)| id)
-        };
-        let Some(skill) = taxonomy.find(wanted).or_else(by_name) else {
-            let ids = taxonomy.skills.iter().flat_map(|s| [s.id.as_str(), s.name.as_str()]);
-            let near = nearest(wanted, ids).map_or(String::new(), |near| format!("; did you mean {near}?"));
-            return Err(format!("there is no skill \"{wanted}\"{near}"));
-        };
-        let words = form(&alias.words);
-        if !words.chars().any(char::is_alphabetic) {
-            return Err(format!("\"{}\" holds no word that could be found", alias.words));
-        }
-        let other = taxonomy.iter().find(|(id, s)| *id != skill && form(&s.name) == words);
-        if let Some((_, other)) = other {
-            return Err(format!("\"{}\" is the name of the skill {}", alias.words, other.id));
-        }
-        for known in &mut taxonomy.skills {
-            for names in [&mut known.aliases, &mut known.not, &mut known.ambiguous] {
-                names.retain(|name| form(name) != words);
-            }
-        }
-        let skill = &mut taxonomy.skills[usize::from(skill.0)];
-        alias.skill.clone_from(&skill.id);
-        if form(&skill.name) != words {
-            skill.aliases.push(alias.words.trim().to_owned());
+/// A sentence where the skill is unknown, the words hold no letter, or are another skill's name.
+pub fn add_alias(taxonomy: &mut Taxonomy, list: &mut Vec<Alias>, mut alias: Alias) -> Result<(), String> {
+    let skill = find_skill(taxonomy, &alias.skill)?;
+    let words = word_form(&alias.words)?;
+    let other = taxonomy.iter().find(|(id, s)| *id != skill && form(&s.name) == words);
+    if let Some((_, other)) = other {
+        return Err(format!("\"{}\" is the name of the skill {}", alias.words, other.id));
+    }
+    for known in &mut taxonomy.skills {
+        for names in [&mut known.aliases, &mut known.not, &mut known.ambiguous] {
+            names.retain(|name| form(name) != words);
         }
     }
+    let skill = &mut taxonomy.skills[usize::from(skill.0)];
+    alias.skill.clone_from(&skill.id);
+    if form(&skill.name) != words {
+        skill.aliases.push(alias.words.trim().to_owned());
+    }
+    list.push(alias);
     Ok(())
+}
+
+/// Makes words nothing where they look like a skill, and adds them to the list, with the skill's id.
+///
+/// # Errors
+/// A sentence where the skill is unknown, or the words hold no letter.
+pub fn ignore_words(taxonomy: &mut Taxonomy, list: &mut Vec<Unread>, mut unread: Unread) -> Result<(), String> {
+    let skill = find_skill(taxonomy, &unread.skill)?;
+    word_form(&unread.words)?;
+    unread.skill.clone_from(&taxonomy.get(skill).id);
+    taxonomy.unread.push((skill, unread.words.trim().to_owned()));
+    list.push(unread);
+    Ok(())
+}
+
+/// The skill with this id or name.
+///
+/// # Errors
+/// A sentence with the nearest that there is.
+pub fn find_skill(taxonomy: &Taxonomy, wanted: &str) -> Result<SkillId, String> {
+    let wanted = wanted.trim();
+    let by_name = || {
+        taxonomy
+            .iter()
+            .find(|(_, s)| form(&s.name) == form(wanted))
+            .map(|(id, _)| id)
+    };
+    taxonomy.find(wanted).or_else(by_name).ok_or_else(|| {
+        let ids = taxonomy.skills.iter().flat_map(|s| [s.id.as_str(), s.name.as_str()]);
+        let near = nearest(wanted, ids).map_or(String::new(), |near| format!("; did you mean {near}?"));
+        format!("there is no skill \"{wanted}\"{near}")
+    })
+}
+
+/// The normal form of words that can be found in a resume.
+fn word_form(words: &str) -> Result<String, String> {
+    let form = form(words);
+    match form.chars().any(char::is_alphabetic) {
+        true => Ok(form),
+        false => Err(format!("\"{words}\" holds no word that could be found")),
+    }
 }
 
 #[cfg(test)]
@@ -58,7 +84,7 @@ mod tests {
             words: words.into(),
             skill: skill.into(),
         };
-        add_aliases(&mut profile.taxonomy, &mut [alias]).map(|()| profile.taxonomy)
+        add_alias(&mut profile.taxonomy, &mut Vec::new(), alias).map(|()| profile.taxonomy)
     }
 
     #[test]

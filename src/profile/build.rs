@@ -71,6 +71,7 @@ pub(super) fn taxonomy(raw: RawTaxonomy) -> Taxonomy {
         version: raw.version,
         skills,
         by_id,
+        unread: Vec::new(),
     }
 }
 

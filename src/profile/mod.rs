@@ -12,6 +12,6 @@ mod schema_tests;
 mod taxonomy_checks;
 mod validate;
 
-pub use aliases::add_aliases;
+pub use aliases::{add_alias, find_skill, ignore_words};
 pub use builtin::{SCHEMAS, backgrounds, certification_details, ids, load};
 pub use validate::{Fault, from_json, validate};

@@ -2,41 +2,34 @@
 //!
 //! The types here are the contract and nothing else; `docs/assessment-v1.md` explains each field.
 
+use super::json_text::to_text;
 use crate::model::assessment::{Assessment, Basis, Quote};
 use crate::model::profile::FactValue;
 use crate::model::reading::Rule;
 use crate::model::scale::{Level, Stage};
 use crate::model::skill::SkillId;
+use crate::model::verdict::Verdict;
 use crate::text::dates::End;
 use serde::Serialize;
 
 mod certificates;
 mod requirements;
 mod stage;
+mod verdict;
+
+pub use verdict::diff;
 
 /// The name and version of the format.
 pub const FORMAT: &str = "gapcheck.assessment/1";
 
 /// Writes the assessment as JSON, indented, with a line break at its end.
 pub fn render(assessment: &Assessment<'_>) -> String {
-    let document = document(assessment);
-    // Strings, numbers and lists of them cannot fail to serialise.
-    serde_json::to_string_pretty(&document)
-        .map(|text| visible(&text) + "\n")
-        .unwrap_or_default()
+    to_text(&document(assessment, None))
 }
 
-/// Writes what could steer a terminal as `\u` escapes: C1 controls, line separators, direction marks. They stand in texts only.
-fn visible(text: &str) -> String {
-    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}');
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match steers(c) {
-            true => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            false => out.push(c),
-        }
-    }
-    out
+/// The same with the verdict of a check.
+pub fn render_checked(assessment: &Assessment<'_>, verdict: &Verdict) -> String {
+    to_text(&document(assessment, Some(verdict)))
 }
 
 #[derive(Serialize)]
@@ -57,6 +50,8 @@ struct Document<'a> {
     market: Vec<Fact<'a>>,
     warnings: Vec<Warning<'a>>,
     corrections: Corrections<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<verdict::VerdictReport<'a>>,
 }
 
 #[derive(Serialize)]
@@ -167,11 +162,12 @@ struct Warning<'a> {
     message: &'a str,
 }
 
-/// What the user corrected: `--alias` and `--ignore`.
+/// What the user corrected, by options or configuration.
 #[derive(Serialize)]
 struct Corrections<'a> {
     aliases: Vec<AddedAlias<'a>>,
     ignored: &'a [String],
+    ignored_words: Vec<AddedAlias<'a>>,
 }
 
 #[derive(Serialize)]
@@ -180,7 +176,8 @@ struct AddedAlias<'a> {
     skill: &'a str,
 }
 
-fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
+fn document<'a>(a: &'a Assessment<'_>, v: Option<&'a Verdict>) -> Document<'a> {
+    let added = |words: &'a str, skill: &'a str| AddedAlias { words, skill };
     Document {
         format: FORMAT,
         generator: Generator {
@@ -226,13 +223,12 @@ fn document<'a>(a: &'a Assessment<'_>) -> Document<'a> {
                 .corrections
                 .aliases
                 .iter()
-                .map(|c| AddedAlias {
-                    words: &c.words,
-                    skill: &c.skill,
-                })
+                .map(|c| added(&c.words, &c.skill))
                 .collect(),
             ignored: &a.corrections.ignored,
+            ignored_words: a.corrections.unread.iter().map(|c| added(&c.words, &c.skill)).collect(),
         },
+        verdict: v.map(|v| verdict::report(a, v)),
     }
 }
 

@@ -4,7 +4,7 @@ use super::wording;
 use crate::model::assessment::{Assessment, Evidence, RequirementResult};
 use crate::model::profile::Importance;
 use crate::model::scale::Stage;
-use crate::text::clean::{for_markdown_cell as cell, shorten};
+use crate::text::clean::{for_log, for_markdown_cell as cell, shorten};
 use std::fmt::Write;
 
 /// Words of evidence shown for one requirement.
@@ -22,7 +22,7 @@ pub fn render(a: &Assessment<'_>, file: &str) -> String {
     market(a, &mut out);
     stage(a, &mut out);
     warnings(a, &mut out);
-    out
+    for_log(&out).into_owned()
 }
 
 fn summary(a: &Assessment<'_>, file: &str, out: &mut String) {

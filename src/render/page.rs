@@ -1,6 +1,6 @@
 //! A page for a terminal: width, colours and signs that the terminal can show.
 
-use crate::text::clean::for_terminal;
+use crate::text::clean::{for_log, for_terminal};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
@@ -48,12 +48,13 @@ impl Page {
         self.look.width
     }
 
-    /// The finished text, in ASCII where the terminal needs it.
+    /// The finished text, in ASCII where the terminal needs it, and without anything that a CI log would obey.
     pub fn finish(self) -> String {
+        let text = for_log(&self.text);
         if self.look.unicode {
-            self.text
+            text.into_owned()
         } else {
-            ascii(&self.text)
+            ascii(&text)
         }
     }
 

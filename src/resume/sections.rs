@@ -92,6 +92,7 @@ fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, 
     match section {
         Section::Headline => headline(node, to),
         Section::Skills => {
+            to.skills_node.get_or_insert(field.node.id);
             let items = templates.own_items(node, to);
             skills::read(&items, to);
         }

@@ -1,5 +1,6 @@
 //! Untrusted text made safe to show: on a terminal, in a Markdown table, within a width.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -26,6 +27,30 @@ fn visible(character: char) -> char {
         _ if character.is_control() => REPLACEMENT,
         _ => character,
     }
+}
+
+/// What a CI service would take for a command wherever it stands in a line.
+const COMMANDS: [&str; 3] = ["##[", "##vso[", "##teamcity["];
+
+/// Finished output without anything that the log of a CI service would obey: no line begins with `::`, after blanks either,
+/// and no line holds `##[`. A blank parts the signs. Everything else is left as it is.
+pub fn for_log(text: &str) -> Cow<'_, str> {
+    let is_command = |line: &str| line.trim_start().starts_with("::");
+    if !text.contains("##") && !text.lines().any(is_command) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for line in text.split_inclusive('\n') {
+        let mut line = line.to_owned();
+        if is_command(&line) {
+            line = line.replacen("::", ": :", 1);
+        }
+        for command in COMMANDS {
+            line = line.replace(command, &format!("# {}", &command[1..]));
+        }
+        safe += &line;
+    }
+    Cow::Owned(safe)
 }
 
 /// The text for a cell of a table in GitHub-flavoured Markdown: [`for_terminal`], then nothing in it is markup, link,
@@ -169,6 +194,19 @@ mod tests {
         check_terminal("a\u{202e}b\u{2066}c\u{200f}d\u{61c}", "a�b�c�d�");
         check_terminal("\u{feff}a\u{200b}b\u{2060}c\u{e0041}", "�a�b�c�");
         check_terminal("Zoë, 日本 👩\u{200d}🚀\u{a0}x", "Zoë, 日本 👩\u{200d}🚀\u{a0}x");
+    }
+
+    #[test]
+    fn nothing_is_a_command_in_a_log() {
+        assert_eq!(
+            for_log("::error::x\n  ::set-output name=a::b\nstd::vec ok\n"),
+            ": :error::x\n  : :set-output name=a::b\nstd::vec ok\n"
+        );
+        assert_eq!(
+            for_log("a ##[error]b ##vso[task.x]c ##d"),
+            "a # #[error]b # #vso[task.x]c ##d"
+        );
+        assert!(matches!(for_log("plain: text\n"), Cow::Borrowed(_)));
     }
 
     #[test]

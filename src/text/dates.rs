@@ -26,8 +26,8 @@ impl fmt::Display for PartialDate {
     }
 }
 
-/// How a period ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// How a period ends, the earliest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum End {
     /// At a date, which belongs to the period.
     On(PartialDate),

@@ -3,7 +3,10 @@
 mod accuracy;
 mod bad_input;
 mod certificates;
+mod check;
+mod check_outputs;
 mod cli;
+mod configuration;
 mod evidence;
 mod examples;
 mod matching;

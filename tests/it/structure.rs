@@ -5,8 +5,8 @@ use std::path::Path;
 /// A longer file is split by concept.
 const LONGEST: usize = 400;
 
-/// The two files that wire the stages and may name them all.
-const WIRING: [&str; 2] = ["assess", "lib"];
+/// The files that wire the stages and may name them all.
+const WIRING: [&str; 3] = ["assess", "check", "lib"];
 
 /// What only the program may use of the standard library: files, environment, processes, network.
 const PROGRAM_ONLY: [&str; 4] = ["fs", "env", "process", "net"];

@@ -3,6 +3,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use gapcheck::model::correction::Alias;
+use gapcheck::model::policy::{Demand, FailOn};
+use gapcheck::model::scale::Stage;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -24,8 +26,7 @@ pub struct Cli {
     pub width: Option<u16>,
 }
 
-const EXIT_CODES: &str =
-    "Exit codes: 0 done; 2 could not run (usage, unreadable input, faulty profile); 130 interrupted.";
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 the policy of `check` failed; 2 could not run (usage, unreadable input, faulty profile); 130 interrupted.";
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum ColorWhen {
@@ -41,6 +42,14 @@ pub enum ColorWhen {
 pub enum Command {
     /// Assess a resume against a role profile
     Assess(AssessArgs),
+    /// Hold a resume against a policy and a baseline, for continuous integration
+    Check(CheckArgs),
+    /// Show what was gained and lost between two resumes or saved assessments
+    Diff(DiffArgs),
+    /// Show the configuration in force, and where each value comes from
+    Config(ConfigArgs),
+    /// Write a configuration file and a workflow to begin with
+    Init(InitArgs),
     /// List, show and check role profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
@@ -57,29 +66,52 @@ pub enum Command {
     Man,
 }
 
+/// What a configuration file may hold too, and where it is.
 #[derive(Debug, Args)]
-pub struct AssessArgs {
-    /// The resume, or - for standard input [default: resume.json in the current folder]
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub resume: Option<PathBuf>,
-    /// A built-in profile (see `gapcheck profile list`) or a profile file
-    #[arg(long, value_name = "ID|FILE", default_value = "senior-ml-engineer")]
-    pub profile: String,
-    /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
-    #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target)]
-    pub format: Vec<Target>,
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
+pub struct SettingsArgs {
+    /// A built-in profile (see `gapcheck profile list`) or a profile file [default: senior-ml-engineer]
+    #[arg(long, env = "GAPCHECK_PROFILE", value_name = "ID|FILE")]
+    pub profile: Option<String>,
     /// Words of the resume that name a skill, for this run: "our-tool=spark" (several times)
     #[arg(long, value_name = "WORDS=SKILL", value_parser = alias)]
     pub alias: Vec<Alias>,
+    /// The configuration file [default: gapcheck.toml, from the resume's folder upwards to .git]
+    #[arg(long, env = "GAPCHECK_CONFIG", value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long)]
+    pub no_config: bool,
+}
+
+/// What is read, and as of when.
+#[derive(Debug, Args)]
+pub struct ResumeArgs {
+    /// The resume, or - for standard input [default: that of the configuration, else resume.json]
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub resume: Option<PathBuf>,
+    /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
+    #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
     /// What stands at this JSON pointer, or below it, is not read: /work/0/highlights/2 (several times)
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub ignore: Vec<String>,
+    /// The name that standard input is shown under
+    #[arg(long, value_name = "NAME", default_value = "<stdin>")]
+    pub stdin_filename: String,
+}
+
+#[derive(Debug, Args)]
+pub struct AssessArgs {
+    #[command(flatten)]
+    pub input: ResumeArgs,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
+    pub format: Vec<Target<Format>>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
     /// Show every mention, the entries that made the years, and why each requirement counts as it does
     #[arg(long)]
     pub explain: bool,
@@ -89,9 +121,93 @@ pub struct AssessArgs {
     /// Say on standard error what is read, with which profile and for which day
     #[arg(short, long)]
     pub verbose: bool,
-    /// The name that standard input is shown under
-    #[arg(long, value_name = "NAME", default_value = "<stdin>")]
-    pub stdin_filename: String,
+}
+
+/// What must hold for a check to pass.
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// A requirement of the profile or a skill that must be met, at this level (several times)
+    #[arg(long, env = "GAPCHECK_REQUIRE", value_name = "ID[:LEVEL]", value_parser = Demand::parse, value_delimiter = ',')]
+    pub require: Vec<Demand>,
+    /// The least stage: junior, mid, senior, lead or principal
+    #[arg(long, env = "GAPCHECK_STAGE", value_name = "STAGE", value_parser = stage)]
+    pub stage: Option<Stage>,
+    /// Requirements that fail by themselves: essential ones that are missing, any that is not met, or never
+    #[arg(long, env = "GAPCHECK_FAIL_ON", value_name = "WHICH", value_parser = fail_on)]
+    pub fail_on: Option<FailOn>,
+    /// The least score, 0 to 100
+    #[arg(long, env = "GAPCHECK_FAIL_UNDER", value_name = "SCORE", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub fail_under: Option<u32>,
+    /// An earlier assessment: no new gap, no lower score or stage [default: gapcheck-baseline.json, if there is one]
+    #[arg(long, env = "GAPCHECK_BASELINE", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+    /// Points that the score may lie below the baseline's
+    #[arg(long, env = "GAPCHECK_TOLERANCE", value_name = "POINTS", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub tolerance: Option<u32>,
+    /// Fail also on what only time, or a new version of program or profile, has changed since the baseline
+    #[arg(long)]
+    pub strict_baseline: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub input: ResumeArgs,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+    /// Write the assessment as the new baseline and hold nothing against the old one
+    #[arg(long)]
+    pub write_baseline: bool,
+    /// Exit with 0 where the policy fails: report only
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// human, json, markdown, github, sarif, gitlab, junit or badge; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<CheckFormat>)]
+    pub format: Vec<Target<CheckFormat>>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// What it was: a resume, a JSON assessment or a baseline
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub old: PathBuf,
+    /// What it is: the same kinds
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub new: PathBuf,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
+    #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
+    pub format: Vec<Target<Format>>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// The resume whose folder the search begins in
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub resume: Option<PathBuf>,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Where the files go
+    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
 }
 
 #[derive(Debug, Subcommand)]
@@ -129,12 +245,8 @@ pub struct MatchArgs {
     /// The words as they stand in a resume
     #[arg(required = true)]
     pub words: Vec<String>,
-    /// Words that name a skill, for this run: "our-tool=spark" (several times)
-    #[arg(long, value_name = "WORDS=SKILL", value_parser = alias)]
-    pub alias: Vec<Alias>,
-    /// A built-in profile (see `gapcheck profile list`) or a profile file
-    #[arg(long, value_name = "ID|FILE", default_value = "senior-ml-engineer")]
-    pub profile: String,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -144,11 +256,35 @@ pub enum Format {
     Markdown,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Human,
+    Json,
+    Markdown,
+    Github,
+    Sarif,
+    Gitlab,
+    Junit,
+    Badge,
+}
+
 /// A format and where it goes; without a file to standard output.
 #[derive(Clone, Debug)]
-pub struct Target {
-    pub format: Format,
+pub struct Target<F> {
+    pub format: F,
     pub file: Option<PathBuf>,
+}
+
+fn stage(text: &str) -> Result<Stage, String> {
+    let known = Stage::ALL.into_iter().find(|stage| stage.to_string() == text);
+    known.ok_or_else(|| "known are junior, mid, senior, lead and principal".to_owned())
+}
+
+fn fail_on(text: &str) -> Result<FailOn, String> {
+    let known = [FailOn::Essential, FailOn::Any, FailOn::Never]
+        .into_iter()
+        .find(|which| which.as_str() == text);
+    known.ok_or_else(|| "known are essential, any and never".to_owned())
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -172,14 +308,14 @@ fn pointer(text: &str) -> Result<String, String> {
     }
 }
 
-fn target(text: &str) -> Result<Target, String> {
+fn target<F: ValueEnum>(text: &str) -> Result<Target<F>, String> {
     let (name, file) = match text.split_once('=') {
         Some((_, "")) => return Err("the file name behind = is missing".to_owned()),
         Some((name, file)) => (name, Some(PathBuf::from(file))),
         None => (text, None),
     };
-    let format = Format::from_str(name, false).map_err(|_| {
-        let known = Format::value_variants()
+    let format = F::from_str(name, false).map_err(|_| {
+        let known = F::value_variants()
             .iter()
             .filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()));
         format!(

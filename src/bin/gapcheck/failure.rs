@@ -45,22 +45,24 @@ impl Failure {
     /// A resume that could not be read; `text` is what was read of it, if anything.
     pub fn unreadable(file: &str, text: Option<String>, error: ReadError) -> Failure {
         match (error.offset, text) {
-            (Some(offset), Some(text)) => {
-                let list = vec![(offset, error.message, error.help)];
-                Failure {
-                    message: String::new(),
-                    help: None,
-                    faults: Some(Faults {
-                        file: file.to_owned(),
-                        text,
-                        list,
-                    }),
-                }
-            }
+            (Some(offset), Some(text)) => Failure::in_file(file, &text, offset, error.message, error.help),
             _ => {
                 let failure = Failure::new(format!("{file}: {}", error.message));
                 error.help.into_iter().fold(failure, Failure::help)
             }
+        }
+    }
+
+    /// A fault in a file that was read.
+    pub fn in_file(file: &str, text: &str, offset: usize, message: String, help: Option<String>) -> Failure {
+        Failure {
+            message: String::new(),
+            help: None,
+            faults: Some(Faults {
+                file: file.to_owned(),
+                text: text.to_owned(),
+                list: vec![(offset, message, help)],
+            }),
         }
     }
 

@@ -1,7 +1,6 @@
 //! Reading resumes and profiles, and the day of the assessment.
 
 use crate::failure::Failure;
-use gapcheck::model::correction::Alias;
 use gapcheck::model::profile::Profile;
 use gapcheck::profile as profiles;
 use gapcheck::resume::{MAX_BYTES, Source};
@@ -62,16 +61,20 @@ pub fn file(path: &Path) -> Result<Named<Vec<u8>>, Failure> {
     Ok(Named { name, content })
 }
 
+/// Reads a file or standard input.
+pub fn bytes(path: &Path) -> Result<Named<Vec<u8>>, Failure> {
+    if path.as_os_str() != "-" {
+        return file(path);
+    }
+    Ok(Named {
+        name: "<stdin>".to_owned(),
+        content: limited(std::io::stdin().lock(), "<stdin>")?,
+    })
+}
+
 /// Reads text from a file or standard input.
 pub fn text(path: &Path) -> Result<Named<String>, Failure> {
-    let bytes = if path.as_os_str() == "-" {
-        Named {
-            name: "<stdin>".to_owned(),
-            content: limited(std::io::stdin().lock(), "<stdin>")?,
-        }
-    } else {
-        file(path)?
-    };
+    let bytes = bytes(path)?;
     let name = bytes.name;
     let content = String::from_utf8(bytes.content).map_err(|_| Failure::new(format!("{name} is not UTF-8 text")))?;
     Ok(Named {
@@ -122,15 +125,6 @@ pub fn profile(wanted: &str) -> Result<Profile, Failure> {
     }
     let text = text(path)?;
     profiles::from_json(&text.content).map_err(|faults| Failure::faulty(&text.name, &text.content, faults))
-}
-
-/// The profile behind an id or a file name, with the user's own aliases in its taxonomy.
-pub fn corrected_profile(wanted: &str, aliases: &mut [Alias]) -> Result<Profile, Failure> {
-    let mut profile = profile(wanted)?;
-    profiles::add_aliases(&mut profile.taxonomy, aliases).map_err(|fault| {
-        Failure::new(format!("--alias: {fault}")).help("`gapcheck skills WORDS` looks up the ids of skills")
-    })?;
-    Ok(profile)
 }
 
 /// The day of the assessment: as asked, else by SOURCE_DATE_EPOCH, else today (UTC).

@@ -7,35 +7,48 @@
 
 mod args;
 mod assess;
+mod check;
+mod config;
+mod diff;
 mod failure;
+mod github;
 mod input;
 mod output;
 mod profile;
+mod settings;
 mod skills;
+mod targets;
 mod words;
 
 use args::{Cli, Command};
-use clap::{CommandFactory, Parser};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use failure::Failure;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match run(&cli) {
-        Ok(()) => ExitCode::SUCCESS,
+    let matches = Cli::command().get_matches();
+    // What clap accepted fits the struct that it was made from.
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    match run(&cli, &matches) {
+        Ok(code) => code,
         Err(failure) => failure.report(&cli),
     }
 }
 
-fn run(cli: &Cli) -> Result<(), Failure> {
-    match &cli.command {
+fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let done = match &cli.command {
+        Command::Check(args) => return check::run(cli, args),
         Command::Assess(args) => assess::run(cli, args),
+        Command::Diff(args) => diff::run(cli, args),
+        Command::Config(args) => config::show(args, matches.subcommand_matches("config").unwrap_or(matches)),
+        Command::Init(args) => config::init(cli, args),
         Command::Profile(command) => profile::run(cli, command),
         Command::Skills(args) => skills::run(cli, args),
         Command::Match(args) => words::run(cli, args),
         Command::Completions { shell } => completions(*shell),
         Command::Man => man(),
-    }
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {

@@ -2,13 +2,14 @@
 
 use crate::args::{Cli, MatchArgs};
 use crate::failure::Failure;
-use crate::{input, output};
+use crate::output;
+use crate::settings::Settings;
 use gapcheck::matching::{self, Lexicon};
 use gapcheck::model::candidate::{Form, Passage, Section};
 use gapcheck::render::words::{self, Case};
 
 pub fn run(cli: &Cli, args: &MatchArgs) -> Result<(), Failure> {
-    let profile = input::corrected_profile(&args.profile, &mut args.alias.clone())?;
+    let (profile, _) = Settings::load(&args.settings, None)?.corrected(&args.settings, &[])?;
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
     let text = args.words.join(" ");
     let passage = |section, form| Passage {

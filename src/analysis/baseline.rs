@@ -1,0 +1,175 @@
+//! What is worse than in a baseline, and why: because the resume changed, because time passed, or because the program did.
+
+use crate::model::assessment::RequirementStatus;
+use crate::model::snapshot::{Covered, Snapshot};
+
+/// Coverages that differ by less are equal: a snapshot keeps three decimals.
+const SAME: f64 = 0.0015;
+
+/// Why something is worse than in the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The resume says less.
+    Resume,
+    /// On the day of the baseline the resume as it is now would have done.
+    Time,
+    /// All words that showed it are still there; the profile or the program reads them otherwise now.
+    Version,
+}
+
+/// Something that is worse than in the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loss {
+    /// The id of a requirement, or `None` for [`Losses::score`] and [`Losses::stage`].
+    pub requirement: String,
+    /// Why.
+    pub cause: Cause,
+    /// Words that showed it and are gone.
+    pub words: Vec<String>,
+}
+
+/// Everything that is worse than in the baseline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Losses {
+    /// Requirements that are covered less.
+    pub requirements: Vec<Loss>,
+    /// The score, beyond the tolerance.
+    pub score: Option<Cause>,
+    /// The stage.
+    pub stage: Option<Cause>,
+}
+
+impl Losses {
+    /// Whether nothing is worse.
+    pub fn is_empty(&self) -> bool {
+        self.requirements.is_empty() && self.score.is_none() && self.stage.is_none()
+    }
+}
+
+/// What is worse in `now` than in `before`, as if the resume were to blame. A requirement that is met stays met, whatever its
+/// coverage does.
+pub fn losses(before: &Snapshot, now: &Snapshot, tolerance: u32) -> Losses {
+    let worse = |old: &&Covered| now.requirement(&old.id).is_some_and(|new| is_worse(old, new));
+    let requirements = before.requirements.iter().filter(worse).map(|old| Loss {
+        requirement: old.id.clone(),
+        cause: Cause::Resume,
+        words: Vec::new(),
+    });
+    Losses {
+        requirements: requirements.collect(),
+        score: (now.score + tolerance < before.score).then_some(Cause::Resume),
+        stage: (now.stage < before.stage).then_some(Cause::Resume),
+    }
+}
+
+fn is_worse(old: &Covered, new: &Covered) -> bool {
+    rank(new.status) < rank(old.status) || rank(new.status) == 1 && new.coverage + SAME < old.coverage
+}
+
+/// How good a status is; what cannot be assessed is neither better nor worse than anything.
+fn rank(status: RequirementStatus) -> u8 {
+    match status {
+        RequirementStatus::Missing => 0,
+        RequirementStatus::Partial => 1,
+        RequirementStatus::Met | RequirementStatus::Unassessable => 2,
+    }
+}
+
+/// Finds the causes: `then` is the resume as it is now on the day of the baseline, `stands` tells whether words still stand in
+/// it, `renewed` whether the program or the profile has another version than the baseline.
+pub fn explain(losses: &mut Losses, before: &Snapshot, then: &Losses, renewed: bool, stands: &dyn Fn(&str) -> bool) {
+    for loss in &mut losses.requirements {
+        loss.words = gone(before, &loss.requirement, stands);
+        let on_that_day = then.requirements.iter().any(|l| l.requirement == loss.requirement);
+        loss.cause = cause(on_that_day, renewed && loss.words.is_empty());
+    }
+    // Score and stage are made of the rest: words that are gone anywhere may be the cause.
+    let any_gone = || {
+        before
+            .skills
+            .iter()
+            .flat_map(|s| &s.evidence)
+            .any(|words| !stands(words.shown()))
+    };
+    let all_there = renewed && (losses.score.is_some() || losses.stage.is_some()) && !any_gone();
+    if losses.score.is_some() {
+        losses.score = Some(cause(then.score.is_some(), all_there));
+    }
+    if losses.stage.is_some() {
+        losses.stage = Some(cause(then.stage.is_some(), all_there));
+    }
+}
+
+fn cause(on_that_day: bool, read_otherwise: bool) -> Cause {
+    match (on_that_day, read_otherwise) {
+        (false, _) => Cause::Time,
+        (true, true) => Cause::Version,
+        (true, false) => Cause::Resume,
+    }
+}
+
+/// The words that showed a requirement and do not stand in the resume any more.
+fn gone(before: &Snapshot, requirement: &str, stands: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let present = before.requirement(requirement).into_iter().flat_map(|r| &r.present);
+    let words = present.filter_map(|id| before.skill(id)).flat_map(|s| &s.evidence);
+    let mut gone: Vec<String> = words.map(|w| w.shown().to_owned()).filter(|w| !stands(w)).collect();
+    gone.dedup();
+    gone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::scale::Stage;
+    use crate::model::snapshot::{FORMAT, ProfileVersion};
+
+    fn snapshot(status: RequirementStatus, coverage: f64, score: u32) -> Snapshot {
+        Snapshot {
+            format: FORMAT.into(),
+            generator: "1".into(),
+            as_of: "2026-11-22".into(),
+            profile: ProfileVersion {
+                id: "p".into(),
+                version: "1".into(),
+            },
+            score,
+            stage: Some(Stage::Mid),
+            years: None,
+            requirements: vec![Covered {
+                id: "r".into(),
+                status,
+                coverage,
+                present: vec![],
+            }],
+            skills: vec![],
+        }
+    }
+
+    #[test]
+    fn what_is_met_may_be_covered_less() {
+        use RequirementStatus::{Met, Missing, Partial};
+        let is_lost = |old: (RequirementStatus, f64), new: (RequirementStatus, f64)| {
+            let losses = losses(&snapshot(old.0, old.1, 50), &snapshot(new.0, new.1, 50), 0);
+            !losses.is_empty()
+        };
+        assert!(!is_lost((Met, 1.0), (Met, 0.75)));
+        assert!(is_lost((Met, 1.0), (Partial, 1.0)));
+        assert!(is_lost((Partial, 0.5), (Partial, 0.4)));
+        assert!(!is_lost((Partial, 0.5), (Partial, 0.4995)));
+        assert!(!is_lost((Missing, 0.0), (Partial, 0.1)));
+    }
+
+    #[test]
+    fn the_score_has_its_tolerance() {
+        let of = |score| snapshot(RequirementStatus::Met, 1.0, score);
+        assert!(losses(&of(50), &of(48), 2).is_empty());
+        assert_eq!(losses(&of(50), &of(47), 2).score, Some(Cause::Resume));
+    }
+
+    #[test]
+    fn causes() {
+        assert_eq!(cause(false, false), Cause::Time);
+        assert_eq!(cause(true, true), Cause::Version);
+        assert_eq!(cause(true, false), Cause::Resume);
+    }
+}

@@ -1,0 +1,187 @@
+//! What a policy says of the requirements of the profile, and of the skills that it demands.
+
+use super::{Judge, Target, sentence, target};
+use crate::analysis::baseline::Loss;
+use crate::analysis::coverage;
+use crate::model::assessment::{RequirementResult, RequirementStatus, Status};
+use crate::model::policy::{Demand, FailOn};
+use crate::model::profile::{Group, Importance, Requirement};
+use crate::model::scale::Level;
+use crate::model::skill::SkillId;
+use crate::model::verdict::{Effect, Finding, State, Subject};
+
+/// Words of lost evidence that a message shows.
+const WORDS: usize = 3;
+
+impl Judge<'_> {
+    pub(super) fn requirement(&self, r: &RequirementResult) -> Option<Finding> {
+        let requirement = &self.a.profile.requirements[r.index];
+        if r.status == RequirementStatus::Unassessable {
+            return None;
+        }
+        let demand = self.policy.require.iter().find(|d| d.id == requirement.id);
+        let asked = demand.map(|d| self.at_level(requirement, d.level));
+        let result = asked.as_ref().unwrap_or(r);
+        let is_met = result.status == RequirementStatus::Met;
+        let loss = self.loss(&requirement.id);
+        let mut why = Vec::new();
+        if demand.is_some() && !is_met {
+            why.push("the policy requires it".to_owned());
+        }
+        let by_kind = match self.policy.fail_on {
+            Some(FailOn::Essential) => {
+                r.status == RequirementStatus::Missing && requirement.importance == Importance::Essential
+            }
+            Some(FailOn::Any) => r.status != RequirementStatus::Met,
+            _ => false,
+        };
+        if by_kind {
+            let kind = requirement.importance.as_str();
+            why.push(format!("it is {kind}, and the policy fails on {}", self.fail_on()));
+        }
+        why.extend(loss.filter(|l| self.fails(l.cause)).map(|l| self.lost(l)));
+        let notice = loss.filter(|l| !self.fails(l.cause)).map(|l| self.lost(l));
+        let before = self.before().and_then(|b| b.requirement(&requirement.id));
+        let gained = before.is_some_and(|old| is_better(old.status, r.status));
+        let effect = match (why.is_empty(), is_met) {
+            (false, _) => Effect::Fails,
+            (true, _) if notice.is_some() || gained => Effect::Notice,
+            (true, false) => Effect::Open,
+            (true, true) => return None,
+        };
+        let state = before.map(|old| match (old.status, result.status) {
+            (_, RequirementStatus::Met) => State::Absent,
+            (RequirementStatus::Met, _) => State::New,
+            (old_status, status) if old_status == status && loss.is_none() => State::Unchanged,
+            _ => State::Updated,
+        });
+        let said = match (is_met, gained, before) {
+            (true, true, Some(old)) => format!("met; it was {} in the baseline", old.status.as_str()),
+            (_, true, Some(old)) => format!(
+                "{}; it was {} in the baseline",
+                self.shortfall(result, requirement),
+                old.status.as_str()
+            ),
+            _ => self.shortfall(result, requirement),
+        };
+        let reasons: Vec<String> = why.into_iter().chain(notice).collect();
+        let finding = Finding {
+            effect,
+            subject: Subject::Requirement(r.index),
+            rule: format!("requirement/{}", requirement.id),
+            title: requirement.title.clone(),
+            message: sentence(&said, &reasons),
+            help: if is_met {
+                String::new()
+            } else {
+                requirement.next_step.clone()
+            },
+            place: self.place(&result.present),
+            state,
+            waiver: None,
+        };
+        Some(self.waive(finding, &requirement.id))
+    }
+
+    /// A skill that the policy demands.
+    pub(super) fn skill(&self, demand: &Demand) -> Option<Finding> {
+        let Ok(Target::Skill(skill)) = target(&demand.id, self.a.profile) else {
+            return None;
+        };
+        let result = self.of_skill(skill, demand.level);
+        if result.status == RequirementStatus::Met {
+            return None;
+        }
+        let name = self.a.name(skill);
+        let level = demand.level.map_or(String::new(), |level| format!(" at level {level}"));
+        let said = match self.a.finding(skill) {
+            None => format!("nothing shows it{level}"),
+            Some(f) if f.support < Status::Certified => {
+                format!("it is {} only, not shown in anything done", f.status.as_str())
+            }
+            Some(f) => format!(
+                "it is shown at level {}, not{level}",
+                f.level.map_or("unknown".to_owned(), |l| l.to_string())
+            ),
+        };
+        let was_there = self
+            .before()
+            .map(|b| b.skill(&demand.id).is_some_and(|s| s.status >= Status::Certified));
+        let finding = Finding {
+            effect: Effect::Fails,
+            subject: Subject::Skill,
+            rule: format!("skill/{}", demand.id),
+            title: name.to_owned(),
+            message: sentence(&said, &["the policy requires it".to_owned()]),
+            help: format!("Tell in a dated entry what was done with {name}."),
+            place: self.place(&result.present),
+            state: was_there.map(|was| if was { State::New } else { State::Unchanged }),
+            waiver: None,
+        };
+        Some(self.waive(finding, &demand.id))
+    }
+
+    fn fail_on(&self) -> &'static str {
+        self.policy.fail_on.map_or("", FailOn::as_str)
+    }
+
+    /// What a requirement lost against the baseline, and why.
+    fn lost(&self, loss: &Loss) -> String {
+        let was = self.before().and_then(|b| b.requirement(&loss.requirement));
+        let gone: Vec<String> = loss
+            .words
+            .iter()
+            .take(WORDS)
+            .map(|words| format!("\"{words}\""))
+            .collect();
+        let gone = match gone.is_empty() {
+            true => String::new(),
+            false => format!("; gone is {}", gone.join(", ")),
+        };
+        self.was(was.map_or("", |r| r.status.as_str()), loss.cause) + &gone
+    }
+
+    /// How a requirement that is not met falls short.
+    fn shortfall(&self, result: &RequirementResult, requirement: &Requirement) -> String {
+        let names = |skills: &[SkillId]| skills.iter().map(|s| self.a.name(*s)).collect::<Vec<_>>().join(", ");
+        match result.status {
+            RequirementStatus::Met => "met".into(),
+            RequirementStatus::Missing => {
+                let asked: Vec<String> = requirement.groups.iter().map(|g| names(&g.of)).collect();
+                format!("missing: nothing shows {}", asked.join("; nor "))
+            }
+            _ => format!("partly met: {}", result.why.join("; ")),
+        }
+    }
+
+    /// A requirement at another level than the profile's.
+    fn at_level(&self, requirement: &Requirement, level: Option<Level>) -> RequirementResult {
+        let mut asked = requirement.clone();
+        asked.level = level.unwrap_or(asked.level);
+        coverage::one(&asked, &self.a.skills, self.a.profile)
+    }
+
+    /// A skill alone as a requirement; without a level any will do.
+    fn of_skill(&self, skill: SkillId, level: Option<Level>) -> RequirementResult {
+        let requirement = Requirement {
+            groups: vec![Group {
+                need: 1,
+                of: vec![skill],
+            }],
+            level: level.unwrap_or(Level::Beginner),
+            ..Requirement::default()
+        };
+        coverage::one(&requirement, &self.a.skills, self.a.profile)
+    }
+}
+
+/// Whether a requirement is better off than it was.
+fn is_better(old: RequirementStatus, new: RequirementStatus) -> bool {
+    let rank = |status| match status {
+        RequirementStatus::Missing => 0,
+        RequirementStatus::Partial => 1,
+        RequirementStatus::Met => 2,
+        RequirementStatus::Unassessable => 0,
+    };
+    rank(new) > rank(old)
+}

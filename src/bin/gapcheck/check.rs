@@ -1,0 +1,123 @@
+//! `gapcheck check`.
+
+use crate::args::{CheckArgs, CheckFormat, Cli};
+use crate::failure::Failure;
+use crate::settings::Settings;
+use crate::{assess, github, input, output, targets};
+use gapcheck::analysis::diff;
+use gapcheck::matching::Lexicon;
+use gapcheck::model::profile::Profile;
+use gapcheck::model::snapshot::Snapshot;
+use gapcheck::render::check::{self, Checked};
+use gapcheck::render::json;
+use gapcheck::render::page::Look;
+use gapcheck::{Gate, saved};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Exit code 1: the policy failed.
+const FAILED: u8 = 1;
+
+pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
+    let targets = targets::chosen(&args.format, args.output.as_ref(), CheckFormat::Human)?;
+    let as_of = input::as_of(args.input.as_of)?;
+    let settings = Settings::load(&args.settings, args.input.resume.as_ref())?;
+    let (profile, corrections) = settings.corrected(&args.settings, &args.input.ignore)?;
+    let policy = settings.policy(&args.policy, &profile)?;
+    let waivers = settings.waivers(&profile)?;
+    let (path, is_named) = settings.baseline(&args.policy)?;
+    let baseline = match args.write_baseline {
+        true => None,
+        false => baseline(&path, is_named, &profile)?,
+    };
+    let resume = input::resume(settings.resume(&args.input)?.as_ref(), &args.input.stdin_filename)?;
+    let written = targets::files(&targets).chain(args.write_baseline.then_some(path.as_path()));
+    targets::refuse_to_overwrite(Path::new(&resume.name), written)?;
+    let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
+    let check = |baseline: Option<&Snapshot>| {
+        let gate = Gate {
+            policy: &policy,
+            waivers: &waivers,
+            baseline,
+        };
+        gapcheck::check(&resume.content, &profile, &lexicon, &corrections, as_of, gate)
+            .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))
+    };
+    let (mut assessment, mut verdict) = check(baseline.as_ref())?;
+    let now = Snapshot::of(&assessment);
+    if args.write_baseline {
+        // What was just kept is not worse than itself: only an explicit policy can fail now.
+        (assessment, verdict) = check(Some(&now))?;
+        output::write_file(&path, &saved::write(&now))?;
+        output::note(&format!(
+            "wrote {}; commit it, and later checks fail only on what gets worse",
+            path.display()
+        ));
+    }
+    let diff = baseline.as_ref().map(|before| {
+        let name = path.display().to_string();
+        diff::between((&name, before), (&resume.name, &now), &profile)
+    });
+    let checked = Checked {
+        assessment: &assessment,
+        verdict: &verdict,
+        diff: diff.as_ref(),
+        file: &resume.name,
+    };
+    assess::warn(&assessment, &resume.name);
+    targets::write(cli, &targets, |format, look| render(format, &checked, look))?;
+    github::report(&checked)?;
+    let code = match verdict.passed() || args.exit_zero {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(FAILED),
+    };
+    // As in `assess`: the process ends here.
+    std::mem::forget(assessment);
+    std::mem::forget(lexicon);
+    std::mem::forget(profile);
+    Ok(code)
+}
+
+/// The baseline in a file; `None` where nobody named one and there is none.
+fn baseline(path: &Path, is_named: bool, profile: &Profile) -> Result<Option<Snapshot>, Failure> {
+    if !is_named && !path.exists() {
+        return Ok(None);
+    }
+    let renew = "write it anew: gapcheck check --write-baseline";
+    let text = input::text(path)?;
+    let (name, text) = (text.name, text.content);
+    let snapshot = match saved::read(&text) {
+        Ok(Some(snapshot)) => snapshot,
+        Ok(None) => return Err(Failure::new(format!("{name} is no baseline")).help(renew)),
+        Err(e) => {
+            return Err(Failure::in_file(
+                &name,
+                &text,
+                e.offset,
+                e.message,
+                Some(renew.to_owned()),
+            ));
+        }
+    };
+    if snapshot.profile.id != profile.id {
+        let message = format!(
+            "{name} is a baseline of the profile {}, not of {}",
+            snapshot.profile.id, profile.id
+        );
+        return Err(Failure::new(message).help(renew));
+    }
+    Ok(Some(snapshot))
+}
+
+fn render(format: CheckFormat, checked: &Checked<'_>, look: Look) -> String {
+    match format {
+        CheckFormat::Human => check::human::render(checked, look),
+        CheckFormat::Json => json::render_checked(checked.assessment, checked.verdict),
+        CheckFormat::Markdown => check::markdown::render(checked),
+        CheckFormat::Github => check::github::render(checked),
+        CheckFormat::Sarif => check::sarif::render(checked),
+        CheckFormat::Gitlab => check::gitlab::render(checked),
+        CheckFormat::Junit => check::junit::render(checked),
+        CheckFormat::Badge => check::badge::render(checked),
+    }
+}

@@ -1,0 +1,70 @@
+//! Formats and where they go: at most one to standard output, none in the place of what was read.
+
+use crate::args::{Cli, Target};
+use crate::failure::Failure;
+use crate::output;
+use gapcheck::render::page::Look;
+use std::path::{Path, PathBuf};
+
+/// What is written and where; without any format the first of all goes to standard output.
+pub fn chosen<F: Copy>(formats: &[Target<F>], output: Option<&PathBuf>, first: F) -> Result<Vec<Target<F>>, Failure>
+where
+    Target<F>: Clone,
+{
+    let mut targets = formats.to_vec();
+    if targets.is_empty() {
+        targets.push(Target {
+            format: first,
+            file: None,
+        });
+    }
+    if let Some(output) = output {
+        match targets.iter_mut().find(|t| t.file.is_none()) {
+            Some(open) => open.file = Some(output.clone()),
+            None => {
+                return Err(
+                    Failure::new("-o has nothing to write: every --format has a file already").help("leave -o out"),
+                );
+            }
+        }
+    }
+    let open = targets.iter().filter(|t| t.file.is_none()).count();
+    if open > 1 {
+        return Err(Failure::new("two formats cannot both go to standard output")
+            .help("give all but one a file: --format json=out.json"));
+    }
+    for (i, target) in targets.iter().enumerate() {
+        if target.file.is_some() && targets[..i].iter().any(|t| t.file == target.file) {
+            return Err(Failure::new("two formats cannot go to the same file").help("give each a file of its own"));
+        }
+    }
+    Ok(targets)
+}
+
+/// A report in the place of what it was made from would be the end of it.
+pub fn refuse_to_overwrite<'t>(read: &Path, written: impl IntoIterator<Item = &'t Path>) -> Result<(), Failure> {
+    let Ok(read) = std::fs::canonicalize(read) else {
+        return Ok(());
+    };
+    let same = |file: &&Path| std::fs::canonicalize(file).is_ok_and(|f| f == read && f.is_file());
+    match written.into_iter().find(same) {
+        Some(_) => Err(Failure::new("the report would replace the resume itself").help("write it to another file")),
+        None => Ok(()),
+    }
+}
+
+/// Writes every target; `text` makes what goes into it.
+pub fn write<F: Copy>(cli: &Cli, targets: &[Target<F>], text: impl Fn(F, Look) -> String) -> Result<(), Failure> {
+    for target in targets {
+        match &target.file {
+            Some(file) => output::write_file(file, &text(target.format, output::plain_look(cli)))?,
+            None => output::print(&text(target.format, output::look(cli)))?,
+        }
+    }
+    Ok(())
+}
+
+/// The files among the targets.
+pub fn files<F>(targets: &[Target<F>]) -> impl Iterator<Item = &Path> {
+    targets.iter().filter_map(|t| t.file.as_deref())
+}

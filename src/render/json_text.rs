@@ -1,0 +1,43 @@
+//! JSON as text that is safe to print: what every format that is JSON goes through at its end.
+
+use serde::Serialize;
+
+/// The document, indented, with a line break at its end.
+pub(super) fn to_text(document: &impl Serialize) -> String {
+    // Strings, numbers and lists of them cannot fail to serialise.
+    serde_json::to_string_pretty(document)
+        .map(|text| visible(&text) + "\n")
+        .unwrap_or_default()
+}
+
+/// Writes what could steer a terminal or hide in a text as `\u` escapes: C1 controls, line separators, direction marks, what has no
+/// width; and the `#` of what a CI log would obey. They stand in texts only.
+fn visible(text: &str) -> String {
+    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}' | '\u{200b}' | '\u{2060}' | '\u{e0000}'..='\u{e007f}');
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match steers(c) || c == '#' && text[at..].starts_with("##") {
+            true => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+            false => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_a_terminal_or_a_log() {
+        let text = to_text(&["a\u{9b}1m\u{202e}b\u{e0041}", "##[error]", "C# and \\##"]);
+        assert!(text.contains("a\\u009b1m\\u202eb"), "{text}");
+        assert!(!text.contains("##"), "{text}");
+        let back: Vec<String> = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(back, ["a\u{9b}1m\u{202e}b\u{e0041}", "##[error]", "C# and \\##"]);
+    }
+}
