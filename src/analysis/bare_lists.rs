@@ -67,9 +67,10 @@ pub(super) fn find(
             .collect();
         let wall = is_wall(&whole.text, &named, WALL_LISTS * limit);
         let from = list_start(&whole.text, whole.form, &named, limit);
+        // A deed that is put together from names tells no more than they do.
         let in_list = |index: &usize| {
             let begins = reading.mentions[*index].range.start;
-            wall || is_name(index) && from.is_some_and(|from| begins >= from)
+            wall || from.is_some_and(|from| begins >= from)
         };
         listed
             .entry(whole.entry)

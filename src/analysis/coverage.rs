@@ -5,7 +5,7 @@ use crate::model::assessment::{
 };
 use crate::model::profile::{Group, Importance, Profile, Requirement, Scoring};
 use crate::model::scale::Level;
-use crate::model::skill::SkillId;
+use crate::model::skill::{SkillId, SkillKind};
 use rustc_hash::FxHashMap;
 
 /// The findings by skill.
@@ -85,7 +85,15 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
             below_level.push(*s)
         }
     });
-    let shown = |skill: &SkillId| finding(skill).is_some_and(|f| f.support >= Status::Certified);
+    // Where competencies are asked for, a name in a bare list is no deed.
+    let of_deeds = requirement
+        .groups
+        .iter()
+        .flat_map(|g| &g.of)
+        .any(|s| is_competency(*s, profile));
+    let deed = |f: &SkillFinding| f.ways.iter().any(|w| w.status >= Status::Certified && !w.listed_only);
+    let is_shown = |f: &SkillFinding| f.support >= Status::Certified && (!of_deeds || deed(f));
+    let shown = |skill: &SkillId| finding(skill).is_some_and(is_shown);
     let level_not_shown = present
         .iter()
         .copied()
@@ -115,6 +123,10 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
         level_not_shown,
         why,
     }
+}
+
+fn is_competency(skill: SkillId, profile: &Profile) -> bool {
+    profile.taxonomy.get(skill).kind == SkillKind::Competency
 }
 
 /// How a group is filled: by its best skills, as many as it needs.

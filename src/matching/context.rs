@@ -112,6 +112,9 @@ fn has_company(
     if setting == Setting::List && is_whole_item(line, hit) {
         return true;
     }
+    if is_acronym(line, hit) {
+        return true;
+    }
     let is_whole = hit.first == 0 && hit.last + 1 == line.words.len();
     // Of one or two letters everything is something in lower case: "r" and "go" never are the languages there.
     let long = line.slice(hit.first, hit.last).chars().count() > 2;
@@ -148,6 +151,22 @@ fn has_company(
     };
     let around = i.saturating_sub(NEAR)..hits.len().min(i + NEAR + 1);
     !line.begins_sentence(hit.first) && around.into_iter().any(product)
+}
+
+/// "Deployed a BERT classifier": a name in capitals among words that are not is no Bert.
+fn is_acronym(line: &Line<'_>, hit: &Hit) -> bool {
+    const SHORTEST: usize = 4;
+    let written = line.slice(hit.first, hit.last);
+    let capitals = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase());
+    let shouted = || {
+        line.words
+            .iter()
+            .filter(|w| capitals(&line.text[w.range.clone()]))
+            .count()
+            * 2
+            > line.words.len()
+    };
+    hit.same_case && hit.first == hit.last && written.len() >= SHORTEST && capitals(written) && !shouted()
 }
 
 /// "wrote scripts in R", "built using Dash": a tool behind a word that tools stand behind, with nothing else behind it.

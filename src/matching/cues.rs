@@ -30,6 +30,7 @@ enum Effect {
     Others,
     Behind,
     Elsewhere,
+    Subject,
     States(Level),
     Ends,
 }
@@ -49,6 +50,7 @@ impl<'t> CueTable<'t> {
             (&cues.others, Effect::Others),
             (&cues.negation_behind, Effect::Behind),
             (&cues.elsewhere, Effect::Elsewhere),
+            (&cues.subjects, Effect::Subject),
             (&cues.clause_end, Effect::Ends),
         ];
         let levels = cues
@@ -87,8 +89,8 @@ pub(super) struct FoundCues {
     reaching: Vec<Option<usize>>,
 }
 
-/// Finds the cues of a line.
-pub(super) fn find(line: &Line<'_>, table: &CueTable<'_>) -> FoundCues {
+/// Finds the cues of a line; `named` tells which words are part of a name, and is empty where that is not known.
+pub(super) fn find(line: &Line<'_>, named: &[bool], table: &CueTable<'_>) -> FoundCues {
     let mut cues = Vec::new();
     let mut at = 0;
     while at < line.words.len() {
@@ -108,31 +110,52 @@ pub(super) fn find(line: &Line<'_>, table: &CueTable<'_>) -> FoundCues {
             None => at += 1,
         }
     }
-    let reaching = reaching(line, &cues);
+    let reaching = reaching(line, named, &cues);
     FoundCues { cues, reaching }
 }
 
-/// The negation or wish that reaches each word: from its end to the end of its clause.
-fn reaching(line: &Line<'_>, cues: &[Cue]) -> Vec<Option<usize>> {
+/// What reaches each word from before: a negation or wish to the end of its clause and over the lists behind it, somebody else at
+/// the beginning of a sentence to where the writer comes in again.
+fn reaching(line: &Line<'_>, named: &[bool], cues: &[Cue]) -> Vec<Option<usize>> {
     let mut reaching = vec![None; if cues.is_empty() { 0 } else { line.words.len() }];
     let mut next = 0;
     let mut holds: Option<usize> = None;
     for (at, reached) in reaching.iter_mut().enumerate() {
-        let far = holds.is_some_and(|cue| cues[cue].last + 1 < at && cues[cue].effect == Effect::Negates);
-        if at > 0 && line.sentence[at] != line.sentence[at - 1] || far && turns(line, at) {
+        let held = holds.map(|cue| (cue, cues[cue].effect));
+        let far = held.is_some_and(|(cue, _)| cues[cue].last + 1 < at);
+        let turned = match held {
+            Some((_, Effect::Negates)) => far && turns(line, at),
+            Some((_, Effect::Subject)) => far && is_writer(line, at),
+            _ => false,
+        };
+        if turned || line.begins_sentence(at) && !is_list_of_names(line, named, at) {
             holds = None;
         }
         *reached = holds;
         if cues.get(next).is_some_and(|cue| cue.first == at) {
             match cues[next].effect {
                 Effect::Negates | Effect::Wishes => holds = Some(next),
-                Effect::Ends => holds = None,
+                Effect::Subject if line.begins_sentence(at) => holds = Some(next),
+                Effect::Ends if held.is_some_and(|(_, effect)| effect != Effect::Subject) => holds = None,
                 _ => {}
             }
             next += 1;
         }
     }
     reaching
+}
+
+/// Whether a list goes on: behind a semicolon or a line break stands nothing but names, to the next one.
+fn is_list_of_names(line: &Line<'_>, named: &[bool], at: usize) -> bool {
+    let parts = |between: &str| between.contains([';', '\n']) && !between.starts_with(['.', '!', '?']);
+    let ends = (at + 1..line.words.len()).find(|i| line.sentence[*i] != line.sentence[at]);
+    let item = at..ends.unwrap_or(line.words.len());
+    at > 0 && parts(line.before(at)) && named.get(item).is_some_and(|item| item.iter().all(|named| *named))
+}
+
+/// Whether the writer comes in again at word `at`: "my manager led it, and I wrote the service".
+fn is_writer(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.words[at].form.as_ref(), "i" | "we" | "me" | "us" | "our" | "my")
 }
 
 /// Words that begin a new clause behind a comma: "never reaches the mart, the owner gets a ping".
@@ -175,10 +198,10 @@ impl FoundCues {
         let sentence = line.sentence[first];
         let reaching = self.reaching.get(first).copied().flatten().map(|cue| &self.cues[cue]);
         let mut objection = reaching.map(|cue| Objection {
-            reason: if cue.effect == Effect::Wishes {
-                Reason::Wished
-            } else {
-                Reason::Negated
+            reason: match cue.effect {
+                Effect::Wishes => Reason::Wished,
+                Effect::Subject => Reason::Elsewhere,
+                _ => Reason::Negated,
             },
             cue: Some((cue.first, cue.last)),
         });
@@ -207,7 +230,9 @@ impl FoundCues {
                 }
                 Effect::Elsewhere if in_one_bracket(line, first, cue.first) => return by_cue(Reason::Elsewhere),
                 Effect::Others if cue.first <= last && first <= cue.last => return by_cue(Reason::Others),
-                Effect::Others if ahead && distance < OTHERS && !has_comma(line, cue.last, first) => {
+                Effect::Others | Effect::Subject
+                    if objection.is_none() && ahead && distance < OTHERS && !has_comma(line, cue.last, first) =>
+                {
                     objection = by_cue(Reason::Others)
                 }
                 _ => {}

@@ -46,7 +46,13 @@ pub(super) fn typos_and_unmatched(
                 passage,
                 range,
                 rule: Rule::Typo(similarity),
-                level: levels::of(line, &[hit], 0, cues, true),
+                level: levels::of(
+                    line,
+                    &hit,
+                    &super::scan::in_names(line, std::slice::from_ref(&hit)),
+                    cues,
+                    true,
+                ),
                 needs_field: false,
             });
         } else if !of_segment.contains(&true) && last - first < SENTENCE && is_entry(line, (first, last), hits) {

@@ -50,12 +50,11 @@ pub(super) fn may_state(section: Section, form: Form) -> bool {
     !about_others && form != Form::Title && form != Form::Group
 }
 
-/// The level that is stated of hit `i`.
-pub(super) fn of(line: &Line<'_>, hits: &[Hit], i: usize, cues: &FoundCues, is_list: bool) -> Option<Level> {
-    let hit = &hits[i];
+/// The level that is stated of a hit; `named` tells which words are part of a name.
+pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, is_list: bool) -> Option<Level> {
     behind(line, hit)
         .or_else(|| beside(line, hit, is_list))
-        .or_else(|| before(line, hits, hit, cues))
+        .or_else(|| before(line, hit, named, cues))
 }
 
 /// What stands behind a name, set off by a sign: "Python (expert)", "SQL: advanced", "Scala - 2 years"; up to the next sign of
@@ -116,7 +115,7 @@ fn beside(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
 }
 
 /// "Expert in Python and SQL", "5+ years of Java": the nearest statement before the name, with nothing but names in between.
-fn before(line: &Line<'_>, hits: &[Hit], hit: &Hit, cues: &FoundCues) -> Option<Level> {
+fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Option<Level> {
     let mut strange = 0;
     for at in (hit.first.saturating_sub(REACH)..hit.first).rev() {
         if line.sentence[at] != line.sentence[hit.first] {
@@ -129,8 +128,7 @@ fn before(line: &Line<'_>, hits: &[Hit], hit: &Hit, cues: &FoundCues) -> Option<
         if YEARS.contains(&form) {
             return years_before(line, at);
         }
-        let in_name = hits.iter().any(|h| h.first <= at && at <= h.last);
-        strange += usize::from(!in_name && !TIES.contains(&form));
+        strange += usize::from(!named[at] && !TIES.contains(&form));
         if strange > STRANGE {
             return None;
         }

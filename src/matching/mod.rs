@@ -60,7 +60,7 @@ impl Groups {
         for passage in passages {
             let line = || Line::new(&passage.text, words::words(&passage.text));
             if passage.form == Form::Group
-                && let Some(reason) = cues::find(&line(), &lexicon.cues).of_group()
+                && let Some(reason) = cues::find(&line(), &[], &lexicon.cues).of_group()
             {
                 groups.turned.insert(passage.node, reason);
             }
@@ -111,7 +111,8 @@ fn read_passage(
 ) {
     let line = Line::new(&passage.text, words::words(&passage.text));
     let hits = scan::hits(&line, lexicon);
-    let cues = cues::find(&line, &lexicon.cues);
+    let named = scan::in_names(&line, &hits);
+    let cues = cues::find(&line, &named, &lexicon.cues);
     let turned = passage.head.and_then(|head| groups.turned.get(&head).copied());
     let setting = groups.setting(passage);
     // Tongues that people speak: "Go" and "C" among them are no slips, but everything else is.
@@ -122,7 +123,7 @@ fn read_passage(
     };
     let first = to.mentions.len();
     let states_levels = levels::may_state(passage.section, passage.form);
-    for (i, (hit, verdict)) in hits.iter().zip(&verdicts).enumerate() {
+    for (hit, verdict) in hits.iter().zip(&verdicts) {
         let range = line.range(hit.first, hit.last);
         match verdict {
             Ok(()) => to.mentions.push(Mention {
@@ -130,7 +131,7 @@ fn read_passage(
                 passage: index,
                 range,
                 rule: rule(hit),
-                level: levels::of(&line, &hits, i, &cues, setting == Setting::List).filter(|_| states_levels),
+                level: levels::of(&line, hit, &named, &cues, setting == Setting::List).filter(|_| states_levels),
                 needs_field: false,
             }),
             Err(objection) => to.rejected.push(Rejected {

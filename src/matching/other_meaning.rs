@@ -2,6 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::scan::{Hit, Line};
+use crate::model::skill::SkillKind;
 
 /// Names of places and companies, quantities, and short forms that the text itself explains otherwise.
 pub(super) fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
@@ -18,6 +19,9 @@ pub(super) fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon
     if capital && tail.is_some_and(|word| is_tail(&word.form) && written_tail(word.range.clone())) {
         return true;
     }
+    if capital && (follows_title(line, hit) || is_employer(line, hit, lexicon)) {
+        return true;
+    }
     // "50 ml flask": a quantity.
     if written == "ml"
         && hit.first > 0
@@ -27,6 +31,45 @@ pub(super) fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon
         return true;
     }
     is_explained_otherwise(line, hit, lexicon)
+}
+
+/// "Mr. Jenkins", "Senator Jenkins".
+fn follows_title(line: &Line<'_>, hit: &Hit) -> bool {
+    const TITLES: [&str; 14] = [
+        "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "senator", "judge", "herr", "frau", "señor", "señora",
+        "monsieur",
+    ];
+    let spaced = || matches!(line.before(hit.first), " " | ". ");
+    hit.first > 0 && spaced() && TITLES.contains(&line.words[hit.first - 1].form.as_ref())
+}
+
+/// "Receptionist at Hugging Face": who works at a product works at its maker. "Good at Tableau" is something else.
+fn is_employer(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
+    const ABLE: [&str; 18] = [
+        "good",
+        "great",
+        "excellent",
+        "adept",
+        "proficient",
+        "skilled",
+        "expert",
+        "experienced",
+        "looked",
+        "looking",
+        "look",
+        "best",
+        "better",
+        "strong",
+        "fluent",
+        "advanced",
+        "quick",
+        "competent",
+    ];
+    let word = |at: usize| line.words[at].form.as_ref();
+    let kind = lexicon.taxonomy.get(hit.skill).kind;
+    let product = kind.is_product() && kind != SkillKind::Language || kind == SkillKind::DataEngineering;
+    let post = hit.first > 1 && !ABLE.contains(&word(hit.first - 2)) && line.before(hit.first - 1) == " ";
+    product && hit.first > 0 && word(hit.first - 1) == "at" && line.before(hit.first) == " " && (post || hit.first == 1)
 }
 
 /// How far behind a short form its explanation may begin, in words: "PCA rework (printed circuit assembly)".

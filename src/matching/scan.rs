@@ -141,6 +141,13 @@ pub(super) struct Hit {
     pub same_case: bool,
 }
 
+/// Which words of the line are part of a name.
+pub(super) fn in_names(line: &Line<'_>, hits: &[Hit]) -> Vec<bool> {
+    let mut named = vec![false; line.words.len()];
+    hits.iter().for_each(|hit| named[hit.first..=hit.last].fill(true));
+    named
+}
+
 /// All names in the line, leftmost and longest first, without overlaps.
 pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -279,6 +286,11 @@ fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
         if between == "." && !name.spelling.contains('.') && name.spelling.len() < JOINED_LETTERS {
             return false;
         }
+    }
+    // "i Python" is "in Python" in the north and "and Python" in the east, and not IPython.
+    let single = |i: usize| line.words[i].form.chars().count() == 1 && line.behind(i).contains(char::is_whitespace);
+    if name.words == 1 && (first..last).any(single) {
+        return false;
     }
     let letters: usize = line.words[first..=last].iter().map(|w| w.form.chars().count()).sum();
     let parts = last - first + 1;

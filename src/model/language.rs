@@ -25,6 +25,8 @@ pub struct Cues {
     pub negation_behind: Vec<Phrase>,
     /// "was another team's": nothing in the sentence, or in the brackets, was the person's own.
     pub elsewhere: Vec<Phrase>,
+    /// "My mentor", "sold": at the beginning of a sentence they say that it is about somebody else's work.
+    pub subjects: Vec<Phrase>,
     /// "Street", "GmbH": the name before is that of a place or a company.
     pub name_tails: Vec<String>,
     /// Ambiguous names that are common words and nobody's name: with a capital inside a sentence they are meant.

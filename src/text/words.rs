@@ -231,7 +231,8 @@ fn normal(word: &str) -> Cow<'_, str> {
     if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
         return Cow::Owned(word.to_lowercase());
     }
-    Cow::Owned(word.nfkc().flat_map(char::to_lowercase).collect())
+    // Some letters are composed in lower case only: once more, so that case does not matter.
+    Cow::Owned(word.nfkc().flat_map(char::to_lowercase).nfkc().collect())
 }
 
 /// The end of a link, an e-mail address or an HTML tag that begins at `at`.
@@ -301,6 +302,7 @@ mod tests {
         assert_eq!(form("\u{110B}\u{1167}\u{11AB}구"), form("연구"));
         assert_eq!(form("データ"), form("テ\u{3099}ータ"));
         assert_eq!(form("ﬁne"), "fine");
+        assert_eq!(form("H\u{331}"), form("h\u{331}"));
         assert_eq!(
             form_and_count("Scikit-Learn (sklearn)"),
             ("scikitlearnsklearn".to_owned(), 3)

@@ -1,7 +1,7 @@
 //! What a report is worth when somebody tries to fool it, or only writes as people write.
 
 use crate::examples::{DAY, assess, assess_with, profile};
-use gapcheck::model::assessment::{Assessment, RequirementStatus, Status};
+use gapcheck::model::assessment::{Assessment, RequirementResult, RequirementStatus, Status};
 use gapcheck::model::scale::Stage;
 use serde_json::{Value, json};
 
@@ -27,6 +27,8 @@ fn no_experience_with_everything_is_worth_nothing() {
     for sentence in [
         format!("I have no experience with {}", names().join(", ")),
         format!("I have no experience with {}.", names().join(" and ")),
+        format!("I don't have any experience with {}", names().join("; ")),
+        format!("No tengo experiencia con\n{}", names().join("\n")),
     ] {
         for id in gapcheck::profile::ids() {
             let resume = json!({"basics": {"summary": sentence}}).to_string();
@@ -49,6 +51,7 @@ fn a_wall_of_all_names_meets_nothing() {
         json!({"skills": names}),
         json!({"skills": [{"name": "Tools", "keywords": names}]}),
         job("highlights", json!([names.join(", ")])),
+        job("highlights", json!(names)),
         job("keywords", json!(names)),
         json!({"projects": [{"name": "Everything", "startDate": "2020", "keywords": names}]}),
         json!({"education": [{"area": "Computing", "studyType": "BSc", "startDate": "2012", "endDate": "2016", "courses": names}]}),
@@ -121,5 +124,73 @@ fn skills_are_found_as_people_write_them() {
         for skill in skills {
             assert!(stated(&a).contains(&(*skill).to_owned()), "{text}: {:?}", stated(&a));
         }
+    }
+}
+
+#[test]
+fn what_is_denied_wished_for_or_somebody_elses_is_none() {
+    for text in [
+        "I don't have any experience with PyTorch",
+        "No prior exposure to PyTorch",
+        "No working knowledge of PyTorch",
+        "New to PyTorch",
+        "We chose not to use Kafka",
+        "Instead of PyTorch we used pen and paper",
+        "PyTorch was never used",
+        "PyTorch is not part of my skill set",
+        "I have no experience with PyTorch; Spark; Kafka",
+        "No tengo experiencia con PyTorch y Spark",
+        "Je n'ai jamais utilisé TensorFlow",
+        "Noch nie mit Docker gearbeitet",
+        "Python kann ich nicht",
+        "Nunca usei Docker",
+        "不会 Python",
+        "Kubernetesは使ったことがない",
+        "Looking for a job where I can use PyTorch",
+        "PyTorch is what I would like to learn",
+        "Ich möchte PyTorch lernen",
+        "J'aimerais apprendre TensorFlow",
+        "Nice to have: PyTorch",
+        "My mentor deployed the model to production",
+        "The CTO presented the results to executives",
+        "Another team served the models to 10 million users",
+        "My colleague built the Spark pipeline; I made the coffee",
+        "My boss used PyTorch",
+        "Receptionist at Hugging Face",
+        "CNN correspondent in Kabul",
+        "Driver for Senator Jenkins",
+    ] {
+        let a = assess(&highlight(text).to_string());
+        assert!(stated(&a).is_empty(), "{text}: {:?}", stated(&a));
+    }
+}
+
+#[test]
+fn what_comes_after_a_turn_is_the_writers_own() {
+    for (text, skill) in [
+        ("My manager led it, and I built the Spark jobs", "spark"),
+        ("No experience with Flink; wrote Kafka consumers", "kafka"),
+        ("Good at Tableau", "tableau"),
+        ("Programmerade i Python och SQL", "python"),
+        ("Deployed a BERT classifier as a REST API", "bert"),
+        ("Built a data science team of 8", "people-management"),
+        ("Made inference 5 times faster", "performance-optimization"),
+    ] {
+        let a = assess(&highlight(text).to_string());
+        assert!(stated(&a).contains(&skill.to_owned()), "{text}: {:?}", stated(&a));
+    }
+}
+
+#[test]
+fn a_requirement_of_deeds_is_not_met_by_names() {
+    for names in [
+        &["Model serving", "System design"][..],
+        &["Model serving, System design"],
+    ] {
+        let resume = json!({"work": [{"position": "ML Engineer", "startDate": "2020-01", "highlights": names}]});
+        let a = assess(&resume.to_string());
+        let requirement = |r: &&RequirementResult| a.profile.requirements[r.index].id == "production-scale";
+        let found = a.requirements.iter().find(requirement).expect("the requirement");
+        assert_ne!(found.status, RequirementStatus::Met, "{names:?}");
     }
 }
