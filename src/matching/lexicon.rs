@@ -3,7 +3,7 @@
 use super::cues::CueTable;
 use super::deeds::DeedTable;
 use crate::model::language::Language;
-use crate::model::skill::{Skill, SkillId, Taxonomy};
+use crate::model::skill::{SkillId, Taxonomy};
 use crate::text::words::{form, form_and_count, forms};
 use rustc_hash::FxHashMap;
 
@@ -61,19 +61,31 @@ impl<'t> Lexicon<'t> {
         for (id, words) in &taxonomy.unread {
             add_decoy(&mut names, *id, words);
         }
+        let mut singulars = Vec::new();
         for (id, skill) in taxonomy.iter() {
-            add(&mut names, id, skill, &skill.name, false);
-            skill
-                .aliases
-                .iter()
-                .for_each(|alias| add(&mut names, id, skill, alias, true));
+            let own = std::iter::once((&skill.name, false));
+            for (spelling, alias) in own.chain(skill.aliases.iter().map(|alias| (alias, true))) {
+                let (form, words) = form_and_count(spelling);
+                let name = Name {
+                    skill: id,
+                    alias,
+                    decoy: false,
+                    spelling,
+                    ambiguous: skill.ambiguous.contains(spelling),
+                    words,
+                };
+                if skill.kind.is_concept() {
+                    singulars.extend(singular(&form, &name).map(|singular| (singular, name.clone())));
+                }
+                names.entry(form).or_insert(name);
+            }
         }
         // Decoys and singulars come last: a real name is never hidden by them.
         for (id, skill) in taxonomy.iter() {
             skill.not.iter().for_each(|phrase| add_decoy(&mut names, id, phrase));
-            if skill.kind.is_concept() {
-                add_singulars(&mut names, id, skill);
-            }
+        }
+        for (singular, name) in singulars {
+            names.entry(singular).or_insert(name);
         }
         let longest = names.values().map(|n| n.words).max().unwrap_or(1) + 1;
         let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(language));
@@ -139,19 +151,6 @@ impl<'t> Lexicon<'t> {
     }
 }
 
-fn add<'t>(names: &mut Names<'t>, id: SkillId, skill: &Skill, spelling: &'t str, alias: bool) {
-    let (form, words) = form_and_count(spelling);
-    let ambiguous = skill.ambiguous.iter().any(|a| a == spelling);
-    names.entry(form).or_insert(Name {
-        skill: id,
-        alias,
-        decoy: false,
-        spelling,
-        ambiguous,
-        words,
-    });
-}
-
 fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str) {
     let (form, words) = form_and_count(phrase);
     names.entry(form).or_insert(Name {
@@ -164,27 +163,16 @@ fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str) {
     });
 }
 
-/// "feature stores" is also found as "feature store". Single words keep their plural: "statistics" has none.
-fn add_singulars<'t>(names: &mut Names<'t>, id: SkillId, skill: &'t Skill) {
-    for spelling in skill.aliases.iter().chain([&skill.name]).filter(|s| s.ends_with('s')) {
-        let (form, words) = form_and_count(spelling);
-        let last = spelling.rsplit([' ', '-', '/']).next().map_or(0, str::len);
-        let singular = match form.strip_suffix("ies") {
-            Some(stem) => format!("{stem}y"),
-            None => form[..form.len() - 1].to_owned(),
-        };
-        if words < 2 || last < 5 || singular.ends_with(['s', 'i', 'u']) {
-            continue;
-        }
-        let ambiguous = skill.ambiguous.contains(spelling);
-        let alias = *spelling != skill.name;
-        names.entry(singular).or_insert(Name {
-            skill: id,
-            alias,
-            decoy: false,
-            spelling,
-            ambiguous,
-            words,
-        });
+/// The singular of a name's normal form: "feature stores" is also found as "feature store". Single words keep their plural:
+/// "statistics" has none.
+fn singular(form: &str, name: &Name<'_>) -> Option<String> {
+    let last = name.spelling.rsplit([' ', '-', '/']).next().map_or(0, str::len);
+    if !name.spelling.ends_with('s') || name.words < 2 || last < 5 {
+        return None;
     }
+    let singular = match form.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => form[..form.len() - 1].to_owned(),
+    };
+    (!singular.ends_with(['s', 'i', 'u'])).then_some(singular)
 }

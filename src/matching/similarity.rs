@@ -5,7 +5,7 @@
 
 use super::lexicon::{Lexicon, Name};
 use crate::model::skill::SkillId;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// Shorter words match exactly or not at all: one slip makes another word of them.
 const SHORTEST: usize = 5;
@@ -19,10 +19,14 @@ const SIMILAR: f64 = 0.8;
 /// The names that a slip may be compared with, by length, each with the set of its letters.
 type ByLength<'l> = Vec<Vec<(u64, &'l str, &'l Name<'l>)>>;
 
-/// A search for slips. The names are sorted when the first entry needs them; many resumes have none that does.
+/// So many words are compared with every name before sorting the names is worth its cost; most resumes have fewer.
+const FEW: usize = 4;
+
+/// A search for slips. The names are sorted when many words need them.
 pub(super) struct Slips<'l> {
     lexicon: &'l Lexicon<'l>,
     by_length: OnceCell<ByLength<'l>>,
+    searches: Cell<usize>,
 }
 
 impl<'l> Slips<'l> {
@@ -30,6 +34,7 @@ impl<'l> Slips<'l> {
         Slips {
             lexicon,
             by_length: OnceCell::new(),
+            searches: Cell::new(0),
         }
     }
 
@@ -47,13 +52,18 @@ impl<'l> Slips<'l> {
     }
 
     /// Names whose length and letters differ so little that `slips` slips could explain it.
-    fn near(&self, form: &str, slips: usize) -> impl Iterator<Item = (&'l str, &'l Name<'l>)> {
-        let letters = letters(form);
-        let lengths = form.len().saturating_sub(slips)..=form.len() + slips;
+    fn near(&self, form: &str, slips: usize) -> Vec<(&'l str, &'l Name<'l>)> {
+        let wanted = letters(form);
+        let is_near = |set: u64| (set ^ wanted).count_ones() as usize <= 2 * slips;
+        let lengths = form.len().saturating_sub(slips).max(SHORTEST - 1)..=form.len() + slips;
+        self.searches.set(self.searches.get() + 1);
+        if self.searches.get() <= FEW {
+            let names = self.lexicon.names().filter(|(known, _)| lengths.contains(&known.len()));
+            return names.filter(|(known, _)| is_near(letters(known))).collect();
+        }
         let buckets = lengths.filter_map(|length| self.by_length().get(length)).flatten();
-        buckets
-            .filter(move |(set, _, _)| (set ^ letters).count_ones() as usize <= 2 * slips)
-            .map(|(_, form, name)| (*form, *name))
+        let near = buckets.filter(|(set, _, _)| is_near(*set));
+        near.map(|(_, known, name)| (*known, *name)).collect()
     }
 }
 
@@ -71,7 +81,7 @@ fn slip_among(form: &str, slips: &Slips<'_>, wanted: impl Fn(&Name<'_>) -> bool)
     let allowed = if length >= TWO_SLIPS_FROM { 2 } else { 1 };
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    let near = slips.near(form, allowed).filter(|(_, name)| wanted(name));
+    let near = slips.near(form, allowed).into_iter().filter(|(_, name)| wanted(name));
     for (known, name) in near.filter(|(known, name)| may_be(form, known, name)) {
         if slips.lexicon.stay_apart(form, known) {
             return None;
@@ -105,6 +115,7 @@ pub(super) fn nearest(form: &str, search: &Slips<'_>) -> Option<SkillId> {
     }
     let scored = search
         .near(form, slips)
+        .into_iter()
         .filter(|(known, _)| known.chars().next() == form.chars().next());
     let scored = scored.map(|(known, name)| (strsim::osa_distance(form, known), known, name));
     // The form breaks ties, so that the order of the map never shows.

@@ -19,6 +19,12 @@ pub struct Word<'t> {
 /// The words of `text`, in order.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    each_word(text, |range, form| words.push(Word { range, form }));
+    words
+}
+
+/// Calls `with` for each word of `text`, in order.
+fn each_word<'t>(text: &'t str, mut with: impl FnMut(Range<usize>, Cow<'t, str>)) {
     let bytes = text.as_bytes();
     let has_mail = bytes.contains(&b'@');
     let mut at = 0;
@@ -37,10 +43,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         let Some(c) = text[at..].chars().next() else { break };
         if is_ideograph(c) {
             let end = at + c.len_utf8();
-            words.push(Word {
-                range: at..end,
-                form: Cow::Borrowed(&text[at..end]),
-            });
+            with(at..end, Cow::Borrowed(&text[at..end]));
             at = end;
             continue;
         }
@@ -56,10 +59,9 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             form if dotted && form == "net" => Cow::Borrowed("dotnet"),
             form => form,
         };
-        words.push(Word { range: at..end, form });
+        with(at..end, form);
         at = end;
     }
-    words
 }
 
 /// The normal form of a name: its words joined, so that "scikit-learn", "Scikit Learn" and "ScikitLearn" are one.
@@ -70,8 +72,12 @@ pub fn form(text: &str) -> String {
 /// The normal form of a name and the number of its words.
 pub fn form_and_count(text: &str) -> (String, usize) {
     plain_form_and_count(text).unwrap_or_else(|| {
-        let words = words(text);
-        (words.iter().map(|w| w.form.as_ref()).collect(), words.len())
+        let (mut joined, mut count) = (String::with_capacity(text.len()), 0);
+        each_word(text, |_, form| {
+            joined.push_str(&form);
+            count += 1;
+        });
+        (joined, count)
     })
 }
 
@@ -221,6 +227,13 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
+/// Letters that are their own normal form and join no other: most of what is written in Latin, Cyrillic, kana, Han and Hangul.
+/// Looking each up in the tables of Unicode would take a third of the start.
+fn is_normal(c: char) -> bool {
+    matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{131}' | '\u{410}'..='\u{44F}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}')
+        || is_ideograph(c)
+}
+
 fn normal(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         if word.bytes().any(|b| b.is_ascii_uppercase()) {
@@ -228,7 +241,7 @@ fn normal(word: &str) -> Cow<'_, str> {
         }
         return Cow::Borrowed(word);
     }
-    if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
+    if word.chars().all(is_normal) || is_nfkc_quick(word.chars()) == IsNormalized::Yes {
         return Cow::Owned(word.to_lowercase());
     }
     // Some letters are composed in lower case only: once more, so that case does not matter.
@@ -307,6 +320,13 @@ mod tests {
             form_and_count("Scikit-Learn (sklearn)"),
             ("scikitlearnsklearn".to_owned(), 3)
         );
+    }
+
+    #[test]
+    fn letters_that_are_normal_are_those_of_unicode() {
+        let is_its_own = |c: char| std::iter::once(c).nfkc().eq(std::iter::once(c));
+        let wrong = ('\0'..='\u{FFFF}').filter(|c| is_normal(*c) && !is_its_own(*c));
+        assert_eq!(wrong.collect::<String>(), "");
     }
 
     #[test]
