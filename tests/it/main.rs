@@ -11,6 +11,7 @@ mod evidence;
 mod examples;
 mod matching;
 mod outputs;
+mod portfolio;
 mod properties;
 mod reading;
 mod readme;
