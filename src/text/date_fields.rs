@@ -1,13 +1,16 @@
 //! What the date fields of a resume entry say: one date, or the periods of start, end and range.
 
-use super::date_forms::{self, Manner};
+use super::date_field_tokens;
+use super::date_forms::{self, Manner, Span};
 use super::date_in_text::{duration, find_range};
+use super::date_months;
 use super::date_ranges;
-use super::date_tokens::{self, Part, Token};
+use super::date_tokens::{self, Number, Part, Token};
 use super::date_words::Role;
 use super::dates::{DateFault, End, PartialDate, Period};
 
-/// Reads one date in any spelling that resumes use; `None` for a blank text or dashes alone.
+/// Reads one date in any spelling that resumes use; `None` for a blank text or dashes alone. A season or another part of a
+/// year is its first month.
 ///
 /// # Errors
 /// [`DateFault::Unreadable`] where the text is anything but one date, [`DateFault::Impossible`] where there is no such date.
@@ -16,7 +19,7 @@ pub fn parse_date(text: &str) -> Result<Option<PartialDate>, DateFault> {
         Said::Nothing => Ok(None),
         Said::Present => Err(DateFault::Unreadable),
         Said::Items(items) => match items[..] {
-            [Item::One(date)] => Ok(Some(date)),
+            [Item::One(span)] => Ok(Some(span.first)),
             _ => Err(DateFault::Unreadable),
         },
     }
@@ -28,7 +31,8 @@ pub fn parse_date(text: &str) -> Result<Option<PartialDate>, DateFault> {
 /// A start without an end goes on. A field may hold a range, or several with commas between; the last single date after
 /// them runs to the end field. A range field counts where there is no start; a single date in it is its own end. Where
 /// anything is at fault there are no periods, rather than wrong ones. An end alone, or a word for the present alone in
-/// the range field, is no period and no fault.
+/// the range field, is no period and no fault. A season, a quarter or another part of a year counts from its first month as
+/// a start and to its last month as an end.
 pub fn parse_periods(start: Option<&str>, end: Option<&str>, range: Option<&str>) -> (Vec<Period>, Vec<DateFault>) {
     let read = |text: Option<&str>| said(text.unwrap_or_default());
     let (start, end) = (read(start), read(end));
@@ -49,7 +53,7 @@ pub fn parse_periods(start: Option<&str>, end: Option<&str>, range: Option<&str>
         (Said::Present, ..) => Err(DateFault::Unreadable),
         (_, Said::Nothing, Said::Items(items)) => all(&items),
         (_, end, Said::Items(items)) => closing(&end).and_then(|to| from_start(&items, &end, to)),
-        (_, Said::Items(items), _) if !matches!(items[..], [Item::One(_)]) => all(&items),
+        (_, Said::Items(items), _) if !matches!(items[..], [Item::One(_) | Item::Until(_)]) => all(&items),
         _ => Ok(Vec::new()),
     };
     match periods {
@@ -69,10 +73,14 @@ enum Said {
 /// A date or range in a field.
 #[derive(Clone, Copy)]
 enum Item {
-    One(PartialDate),
+    One(Span),
+    /// Several years as one, such as 2020/21.
+    Years(Span),
     Range(Period),
     /// A date with a range sign and nothing behind it, or "since" before it.
-    From(PartialDate),
+    From(Span),
+    /// A date with a range sign before it.
+    Until(Span),
 }
 
 /// How the end field closes what the start field begins.
@@ -80,7 +88,7 @@ fn closing(end: &Said) -> Result<End, DateFault> {
     match end {
         Said::Nothing | Said::Present => Ok(End::Open),
         Said::Items(items) => match items[..] {
-            [Item::One(date)] => Ok(End::On(date)),
+            [Item::One(span) | Item::Years(span) | Item::Until(span)] => Ok(End::On(span.last)),
             _ => Err(DateFault::Unreadable),
         },
     }
@@ -89,13 +97,15 @@ fn closing(end: &Said) -> Result<End, DateFault> {
 /// The periods of a start field.
 fn from_start(items: &[Item], end: &Said, to: End) -> Result<Vec<Period>, DateFault> {
     // "2021, 2022" without an end is a list; behind a range, or before an end, the last date begins something.
-    let is_list = items.len() > 1 && items.iter().all(|item| matches!(item, Item::One(_)));
+    let is_list = items.len() > 1 && items.iter().all(|item| matches!(item, Item::One(_) | Item::Years(_)));
     let runs_on = !is_list || !matches!(end, Said::Nothing);
     let (last, before) = items.split_last().ok_or(DateFault::Unreadable)?;
     let mut periods = all(before)?;
     periods.push(match (*last, to) {
-        (Item::One(from) | Item::From(from), End::On(to)) => date_ranges::period(from, to)?,
-        (Item::One(from), End::Open) if runs_on => Period { from, to },
+        (Item::One(from) | Item::Years(from) | Item::From(from), End::On(to)) => date_ranges::period(from, to)?,
+        (Item::One(from), End::Open) if runs_on => open(from),
+        // Several years end where nothing says that they go on.
+        (Item::Years(from), End::Open) if matches!(end, Said::Present) => open(from),
         (item, _) => alone(item)?,
     });
     Ok(periods)
@@ -107,29 +117,34 @@ fn all(items: &[Item]) -> Result<Vec<Period>, DateFault> {
 
 /// The period that an item is by itself.
 fn alone(item: Item) -> Result<Period, DateFault> {
-    Ok(match item {
-        Item::One(date) => Period {
-            from: date,
-            to: End::On(date),
-        },
-        Item::Range(period) => period,
-        Item::From(from) => Period { from, to: End::Open },
-    })
+    match item {
+        Item::One(span) | Item::Years(span) => Ok(Period {
+            from: span.first,
+            to: End::On(span.last),
+        }),
+        Item::Range(period) => Ok(period),
+        Item::From(from) => Ok(open(from)),
+        Item::Until(_) => Err(DateFault::Unreadable),
+    }
+}
+
+fn open(from: Span) -> Period {
+    Period {
+        from: from.first,
+        to: End::Open,
+    }
 }
 
 fn said(text: &str) -> Result<Said, DateFault> {
-    let all = date_tokens::tokens(text);
-    if all
-        .iter()
-        .all(|token| matches!(token.part, Part::Hyphen | Part::Dash | Part::Dot | Part::Slash))
-    {
+    let tokens = date_field_tokens::tokens(text);
+    let is_sign = |token: &Token<'_>| matches!(token.part, Part::Hyphen | Part::Dash | Part::Dot | Part::Slash);
+    // A word that is left out is no date either.
+    if tokens.iter().all(is_sign) && !text.contains(char::is_alphanumeric) {
         return Ok(Said::Nothing);
     }
-    let is_idle = |token: &Token<'_>| token.part == Part::Bracket || token.plays(Role::Idle);
-    let tokens: Vec<Token<'_>> = all.into_iter().filter(|token| !is_idle(token)).collect();
     let signs = tokens.iter().take_while(|token| token.is_range_sign()).count();
     for at in 0..=signs {
-        let length = date_ranges::present_at(&tokens, at);
+        let length = date_ranges::present_at(&tokens, at, Manner::Field);
         if length > 0 && at + length == tokens.len() {
             return Ok(Said::Present);
         }
@@ -140,12 +155,34 @@ fn said(text: &str) -> Result<Said, DateFault> {
     }
 }
 
-/// The one range among words, as in "Jan 2020 - Mar 2021 | Berlin", if no other number stands there.
+/// The one range among words, as in "Jan 2020 - Mar 2021 | Berlin", if no number stands there that may be another date.
 fn within_words(text: &str) -> Result<Period, DateFault> {
     let (range, period) = find_range(text).ok_or(DateFault::Unreadable)?;
     let rest = [&text[..range.start], &text[range.end..]];
-    let clear = !rest.iter().any(|words| words.contains(char::is_numeric));
-    clear.then_some(period).ok_or(DateFault::Unreadable)
+    rest.iter()
+        .all(|words| counts_only(words))
+        .then_some(period)
+        .ok_or(DateFault::Unreadable)
+}
+
+/// Whether the numbers of a text only count something, as in "1 año 3 meses".
+fn counts_only(text: &str) -> bool {
+    let tokens = date_tokens::tokens(text);
+    let names_month = |token: &Token<'_>| {
+        token
+            .word()
+            .is_some_and(|word| date_months::month_or_season(word).is_some())
+    };
+    let counts = |at: usize, number: Number| {
+        let before = at.checked_sub(1).map(|at| &tokens[at]);
+        let after = tokens.get(at + 1);
+        number.digits <= 2
+            && !number.quoted
+            && !before.is_some_and(names_month)
+            && after.is_some_and(|token| token.word().is_some() && !names_month(token))
+    };
+    let mut numbers = (0..).zip(&tokens).filter_map(|(at, token)| Some((at, token.number()?)));
+    numbers.all(|(at, number)| counts(at, number))
 }
 
 /// All items of a field; anything else in it is a fault.
@@ -164,23 +201,46 @@ fn items(tokens: &[Token<'_>]) -> Result<Vec<Item>, DateFault> {
     }
 }
 
-fn item(tokens: &[Token<'_>], at: usize) -> Result<(Item, usize), DateFault> {
-    let since = tokens.get(at).is_some_and(|token| token.plays(Role::Since));
-    let at = at + usize::from(since);
+fn item(tokens: &[Token<'_>], start: usize) -> Result<(Item, usize), DateFault> {
+    let leads = |token: &&Token<'_>| token.plays(Role::Since) || token.plays(Role::Leading);
+    let at = start + tokens[start..].iter().take_while(leads).count();
+    let since = tokens[start..at].iter().any(|token| token.plays(Role::Since));
     if let Some((period, next)) = date_ranges::range_at(tokens, at, Manner::Field) {
         return Ok((Item::Range(period?), next));
     }
-    let found = date_forms::date_at(tokens, at, Manner::Field).ok_or(DateFault::Unreadable)?;
-    let date = found.date?;
+    let Some(found) = date_forms::date_at(tokens, at, Manner::Field) else {
+        return until(tokens, at);
+    };
+    let span = found.date?;
     match tokens.get(found.next) {
-        Some(token) if token.is_range_sign() => {
-            let next = found.next + 1;
+        Some(token) if leaves_open(token) => {
+            // "2020-01/.." is an interval without an end.
+            let dots = tokens[found.next + 1..]
+                .iter()
+                .take_while(|token| token.part == Part::Dot);
+            let next = found.next + 1 + dots.count();
             let ends = tokens.get(next).is_none_or(is_separator);
-            ends.then_some((Item::From(date), next)).ok_or(DateFault::Unreadable)
+            ends.then_some((Item::From(span), next)).ok_or(DateFault::Unreadable)
         }
-        _ if since => Ok((Item::From(date), found.next)),
-        _ => Ok((Item::One(date), found.next)),
+        _ if since => Ok((Item::From(span), found.next)),
+        _ if span.is_years() => Ok((Item::Years(span), found.next)),
+        _ => Ok((Item::One(span), found.next)),
     }
+}
+
+/// "- Dec 2020", "until 2020".
+fn until(tokens: &[Token<'_>], at: usize) -> Result<(Item, usize), DateFault> {
+    let sign = tokens.get(at).is_some_and(Token::is_range_sign);
+    let found = sign
+        .then(|| date_forms::date_at(tokens, at + 1, Manner::Field))
+        .flatten();
+    let found = found.ok_or(DateFault::Unreadable)?;
+    Ok((Item::Until(found.date?), found.next))
+}
+
+/// Whether a sign behind a date says that something goes on from there.
+fn leaves_open(token: &Token<'_>) -> bool {
+    token.is_range_sign() || matches!(token.part, Part::Slash | Part::Other('+'))
 }
 
 fn is_separator(token: &Token<'_>) -> bool {

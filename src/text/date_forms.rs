@@ -1,7 +1,9 @@
 //! The forms of one date, at a place among the tokens.
 
-use super::date_tokens::{Number, Part, Token};
-use super::date_words::{self, Role};
+use super::date_months::{self, Months};
+use super::date_parts::{Named, after_second_year, last_year, part_at, third_at};
+use super::date_tokens::{Number, Part, Token, after_time};
+use super::date_words::Role;
 use super::dates::{DateFault, PartialDate};
 use jiff::civil::Date;
 
@@ -20,10 +22,26 @@ pub(super) enum Manner {
     Prose,
 }
 
+/// What one date spans: as a start it counts from the first, as an end to the last.
+///
+/// Both are the same but in seasons and other parts of a year, and in years such as 2020/21.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub first: PartialDate,
+    pub last: PartialDate,
+}
+
+impl Span {
+    /// Whether it is several years: it does not only begin or end something.
+    pub fn is_years(&self) -> bool {
+        self.first.month.is_none() && self.first != self.last
+    }
+}
+
 /// A date, or why it is none, and the token after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
-    pub date: Result<PartialDate, DateFault>,
+    pub date: Result<Span, DateFault>,
     pub next: usize,
     /// Whether the year came first and may go on for the other side of a range: 2016 Nov - Dec.
     pub year_first: bool,
@@ -34,28 +52,76 @@ pub(super) fn date_at(tokens: &[Token<'_>], at: usize, manner: Manner) -> Option
     let token = tokens.get(at)?;
     if let Some(number) = token.number() {
         return match (number.digits, number.quoted) {
-            (4, _) => Some(year_first(tokens, at, number.value)),
+            (4, _) => Some(year_first(tokens, at, number.value, manner)),
             (2, true) => found(full_year(number), None, None, at + 1),
-            (1 | 2, false) => numbers(tokens, at, number, manner).or_else(|| day_month(tokens, at, number, manner)),
+            (1 | 2, false) => numbers(tokens, at, number, manner)
+                .or_else(|| day_month(tokens, at, number, manner))
+                .or_else(|| part_of_year(tokens, part_at(tokens, at)?, manner)),
+            (6 | 8, false) if manner == Manner::Field => compact(number, at),
             _ => None,
         };
     }
-    let (month, next) = month_at(tokens, at)?;
-    let (month, day, after) = with_day(tokens, month, next);
-    let day_and_year = day.and_then(|day| {
+    let Some(named) = part_at(tokens, at) else {
+        return third_of_year(tokens, at, manner);
+    };
+    let day_and_year = with_day(tokens, named).and_then(|(month, day, after)| {
         let (year, next) = year_at(tokens, after, Manner::Prose)?;
-        found(year, Some(month), Some(day), next)
+        found(year, Some(month), Some(day), after_time(tokens, next))
     });
-    day_and_year.or_else(|| {
-        let (year, next) = year_at(tokens, next, manner)?;
-        found(year, Some(month), None, next)
-    })
+    day_and_year.or_else(|| part_of_year(tokens, named, manner))
+}
+
+/// May 2020, Q4 2021, Winter 2019/2020, WS 19/20.
+fn part_of_year(tokens: &[Token<'_>], named: Named, manner: Manner) -> Option<Found> {
+    let crosses_years = named.months.1 > 12;
+    // A number behind a month may be its day; a quarter or season has none.
+    let two_digits = || {
+        let number = tokens.get(named.next)?.number().filter(|n| n.digits == 2)?;
+        let is_year = manner == Manner::Field && named.month().is_none();
+        is_year.then_some((full_year(number), named.next + 1))
+    };
+    let (year, next) = year_at(tokens, named.next, manner).or_else(two_digits)?;
+    let next = if crosses_years {
+        after_second_year(tokens, next, year)
+    } else {
+        next
+    };
+    Some(found_part(year, named.months, next))
+}
+
+/// Early 2020, mid-2020, Ende des Jahres 2020; a month says it better: early May 2020. In a free text it may be anything
+/// else, as in "Back end 2019".
+fn third_of_year(tokens: &[Token<'_>], at: usize, manner: Manner) -> Option<Found> {
+    let third = third_at(tokens, at).filter(|_| manner == Manner::Field)?;
+    // Another third would be read as deep as a text is long.
+    let begins_date = part_at(tokens, third.next).is_some() || tokens.get(third.next)?.number().is_some();
+    let found = begins_date.then(|| date_at(tokens, third.next, manner)).flatten()?;
+    match found.date {
+        Ok(span) if span.first.month.is_none() && !span.is_years() => {
+            Some(found_part(span.first.year, third.months, found.next))
+        }
+        Ok(span) if span.is_years() => None,
+        _ => Some(found),
+    }
+}
+
+/// 20200115 or 202001, where there is such a date.
+fn compact(number: Number, at: usize) -> Option<Found> {
+    let (year, month, day) = number.compact?;
+    found(year, Some(month), day, at + 1).filter(|found| found.date.is_ok())
 }
 
 /// A date that begins with a year of four digits.
-fn year_first(tokens: &[Token<'_>], at: usize, year: i16) -> Found {
+fn year_first(tokens: &[Token<'_>], at: usize, year: i16, manner: Manner) -> Found {
+    if let Some((last, next)) = last_year(tokens, at + 1, year).filter(|_| manner == Manner::Field) {
+        return Found {
+            date: years(year, last),
+            next,
+            year_first: false,
+        };
+    }
     let make = |month, day, next, year_first| Found {
-        date: date(year, month, day),
+        date: date(year, month, day).map(exactly),
         next,
         year_first,
     };
@@ -74,20 +140,34 @@ fn year_first(tokens: &[Token<'_>], at: usize, year: i16) -> Found {
         };
     }
     let word = if joins(tokens, next) { next + 1 } else { next };
-    if let Some((month, after)) = month_at(tokens, word)
+    if let Some(named) = part_at(tokens, word)
         // In "2022 May 2023" nobody knows whose May it is.
-        && tokens.get(after).and_then(Token::number).is_none_or(|n| n.digits != 4)
+        && tokens.get(named.next).and_then(Token::number).is_none_or(|n| n.digits != 4)
     {
-        return match joined(tokens, after).filter(|(separator, n)| *separator == Part::Hyphen && n.digits <= 2) {
-            Some((_, day)) => make(Some(month), Some(day.value), after + 2, true),
-            None => make(Some(month), None, after, true),
+        let after = named.next;
+        let day = joined(tokens, after).filter(|(separator, n)| *separator == Part::Hyphen && n.digits <= 2);
+        // 2020. január 15., but not the length in "2020 May 3 mos".
+        let spaced_day = || with_day(tokens, named).filter(|(.., next)| !plays(tokens, *next, Role::Unit));
+        if let Some((month, day, next)) = spaced_day().filter(|_| manner == Manner::Field) {
+            return make(Some(month), Some(day), next, true);
+        }
+        return match named.month().zip(day) {
+            Some((month, (_, day))) => make(Some(month), Some(day.value), after + 2, true),
+            None => Found {
+                year_first: true,
+                ..found_part(year, named.months, after)
+            },
         };
     }
     make(None, None, next, false)
 }
 
-/// 05/2016, 07/16, 3/15/2021, 15.03.2021.
+/// 05/2016, 07/16, 05 2016, 3/15/2021, 15.03.2021.
 fn numbers(tokens: &[Token<'_>], at: usize, first: Number, manner: Manner) -> Option<Found> {
+    let second = tokens.get(at + 1).filter(|token| token.spaced).and_then(Token::number);
+    if let Some(year) = second.filter(|n| n.digits == 4 && first.digits == 2 && manner == Manner::Field) {
+        return found(year.value, Some(first.value), None, at + 2);
+    }
     let (separator, second) = joined(tokens, at + 1)?;
     if let Some(year) = year(second, Manner::Prose) {
         return found(year, Some(first.value), None, at + 3);
@@ -97,9 +177,15 @@ fn numbers(tokens: &[Token<'_>], at: usize, first: Number, manner: Manner) -> Op
     }
     if let Some((_, third)) = joined(tokens, at + 3).filter(|(other, n)| *other == separator && n.digits != 1) {
         let (month, day) = month_and_day(first.value, second.value, separator)?;
-        return found(year(third, manner)?, Some(month), Some(day), at + 5);
+        return found(year(third, manner)?, Some(month), Some(day), after_time(tokens, at + 5));
     }
-    let two_and_two = separator == Part::Slash && second.digits == 2 && manner == Manner::Field;
+    let parts = match separator {
+        Part::Slash => true,
+        // A dot also stands between day and month.
+        Part::Dot => first.value <= 12,
+        _ => false,
+    };
+    let two_and_two = parts && second.digits == 2 && manner == Manner::Field;
     two_and_two.then(|| found(full_year(second), Some(first.value), None, at + 3))?
 }
 
@@ -127,21 +213,12 @@ fn day_month(tokens: &[Token<'_>], at: usize, day: Number, manner: Manner) -> Op
     if joins(tokens, next) {
         next += 1;
     }
-    let month = date_words::month(tokens.get(next)?.word()?)?;
-    let (year, next) = year_at(tokens, next + 1, manner)?;
-    found(year, Some(month.into()), Some(day.value), next)
-}
-
-/// The month, season or quarter at token `at`, and the token after it.
-pub(super) fn month_at(tokens: &[Token<'_>], at: usize) -> Option<(i16, usize)> {
-    let word = tokens.get(at)?.word()?;
-    if word.eq_ignore_ascii_case("q") {
-        let quarter = tokens.get(at + 1).filter(|token| !token.spaced)?.number()?;
-        let known = quarter.digits == 1 && (1..=4).contains(&quarter.value);
-        return known.then_some((quarter.value * 3 - 2, at + 2));
-    }
-    let month = date_words::month(word).or_else(|| date_words::season(word))?;
-    Some((month.into(), at + 1))
+    let months = date_months::month_or_season(tokens.get(next)?.word()?)?;
+    let month = Named { months, next: next + 1 };
+    // After day and month two digits can only be the year: 15 Mar 21.
+    let short_year = || Some((year(tokens.get(month.next)?.number()?, manner)?, month.next + 1));
+    let (year, next) = year_at(tokens, month.next, manner).or_else(short_year)?;
+    found(year, Some(month.month()?), Some(day.value), next)
 }
 
 /// A month written with its mark: 10月.
@@ -150,18 +227,15 @@ pub(super) fn marked_month(tokens: &[Token<'_>], at: usize) -> Option<(i16, usiz
     plays(tokens, at + 1, Role::MonthMark).then_some((month.value, at + 2))
 }
 
-/// The day that may follow a month, as in "Jun 15, 2026", and the token after it.
-pub(super) fn with_day(tokens: &[Token<'_>], month: i16, at: usize) -> (i16, Option<i16>, usize) {
+/// The month and the day behind it, as in "Jun 15, 2026", and the token after them.
+pub(super) fn with_day(tokens: &[Token<'_>], named: Named) -> Option<(i16, i16, usize)> {
+    let (month, at) = (named.month()?, named.next);
     let number = tokens.get(at).filter(|token| token.spaced).and_then(Token::number);
-    match number.filter(|n| n.digits <= 2 && !n.quoted) {
-        Some(day) => {
-            let ordinal = tokens
-                .get(at + 1)
-                .is_some_and(|token| !token.spaced && token.plays(Role::Ordinal));
-            (month, Some(day.value), at + 1 + usize::from(ordinal))
-        }
-        None => (month, None, at),
-    }
+    let day = number.filter(|n| n.digits <= 2 && !n.quoted)?;
+    let ordinal = tokens
+        .get(at + 1)
+        .is_some_and(|token| !token.spaced && token.plays(Role::Ordinal));
+    Some((month, day.value, at + 1 + usize::from(ordinal)))
 }
 
 /// The year that follows a month or day, after what may stand between, and the token after it.
@@ -170,8 +244,12 @@ fn year_at(tokens: &[Token<'_>], at: usize, manner: Manner) -> Option<(i16, usiz
     let between = hyphen || tokens.get(at)?.part == Part::Comma || tokens[at].plays(Role::Of);
     let next = at + usize::from(between);
     let number = tokens.get(next)?.number()?;
-    // "Jan-20" is how spreadsheets write January 2020; "Jan 20" is a day.
-    let manner = if hyphen { manner } else { Manner::Prose };
+    // "Jan-20" is how spreadsheets write January 2020, and "Jan20" is the same; "Jan 20" is a day.
+    let manner = if hyphen || !tokens[next].spaced {
+        manner
+    } else {
+        Manner::Prose
+    };
     Some((year(number, manner)?, skip(tokens, next + 1, Role::YearMark)))
 }
 
@@ -185,27 +263,6 @@ fn year(number: Number, manner: Manner) -> Option<i16> {
 
 fn full_year(number: Number) -> i16 {
     number.value + if number.value < LAST_CENTURY { 2000 } else { 1900 }
-}
-
-/// The time of day in an ISO 8601 timestamp says nothing here: the token after it.
-fn after_time(tokens: &[Token<'_>], at: usize) -> usize {
-    let t = tokens
-        .get(at)
-        .is_some_and(|token| !token.spaced && token.word().is_some_and(|w| w.eq_ignore_ascii_case("t")));
-    let hour = at + usize::from(t);
-    let is_time = tokens.get(hour).is_some_and(|token| token.number().is_some())
-        && tokens.get(hour + 1).is_some_and(|token| token.part == Part::Other(':'));
-    if !is_time {
-        return at;
-    }
-    let belongs = |token: &&Token<'_>| {
-        let sign = matches!(
-            token.part,
-            Part::Number(_) | Part::Dot | Part::Hyphen | Part::Other(':' | '+')
-        );
-        !token.spaced && (sign || token.word().is_some_and(|w| w.eq_ignore_ascii_case("z")))
-    };
-    hour + 1 + tokens[hour + 1..].iter().take_while(belongs).count()
 }
 
 /// A hyphen, slash or dot with a number, no blanks between: the separator and the number.
@@ -230,10 +287,39 @@ fn skip(tokens: &[Token<'_>], at: usize, role: Role) -> usize {
 
 pub(super) fn found(year: i16, month: Option<i16>, day: Option<i16>, next: usize) -> Option<Found> {
     Some(Found {
-        date: date(year, month, day),
+        date: date(year, month, day).map(exactly),
         next,
         year_first: false,
     })
+}
+
+/// The months of a year, which may go on in the next one.
+pub(super) fn found_part(year: i16, months: Months, next: usize) -> Found {
+    let month = |month: i16| date(year + (month - 1) / 12, Some((month - 1) % 12 + 1), None);
+    Found {
+        date: month(months.0).and_then(|first| {
+            Ok(Span {
+                first,
+                last: month(months.1)?,
+            })
+        }),
+        next,
+        year_first: false,
+    }
+}
+
+fn years(first: i16, last: i16) -> Result<Span, DateFault> {
+    Ok(Span {
+        first: date(first, None, None)?,
+        last: date(last, None, None)?,
+    })
+}
+
+fn exactly(date: PartialDate) -> Span {
+    Span {
+        first: date,
+        last: date,
+    }
 }
 
 /// A date, if there is one.
@@ -257,7 +343,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, manner: Manner, expected: Option<(&str, usize)>) {
         let found = date_at(&tokens(text), 0, manner).map(|found| match found.date {
-            Ok(date) => (date.to_string(), found.next),
+            Ok(span) => (span.first.to_string(), found.next),
             Err(fault) => (format!("{fault:?}"), found.next),
         });
         let found = found.as_ref().map(|(date, next)| (date.as_str(), *next));

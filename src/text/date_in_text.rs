@@ -10,8 +10,8 @@ use std::ops::Range;
 /// Words before years that tell what something is about, not when it was done: "data from 2005-2025".
 const ABOUT: &str = "from in of for between over during since covering years";
 
-/// Names of months that are also English words: in prose they do not belong to the year behind them.
-const ENGLISH: &str = "set out ago";
+/// Names of months and seasons that are also other words: in prose they do not belong to the year behind them.
+const OTHER_WORDS: &str = "set out ago mart lip sie lis lut gru host var lente wise ss ws yaz osz des";
 
 /// The first range of dates in a text such as "Founder Oct 2024 – Present": its UTF-8 byte range, and the period.
 ///
@@ -48,8 +48,8 @@ fn may_start(tokens: &[Token<'_>], at: usize) -> bool {
         _ if at > 0 && !tokens[at].spaced && !breaks(&tokens[at - 1]) => false,
         Part::Number(_) => true,
         Part::Word(word) => {
-            let english = ENGLISH.split(' ').any(|other| word.eq_ignore_ascii_case(other));
-            !english && tokens[at + 1..].iter().take(2).any(near)
+            let other = || OTHER_WORDS.split(' ').any(|other| date_words::fold(word) == other);
+            tokens[at + 1..].iter().take(2).any(near) && !other()
         }
         _ => false,
     }
@@ -194,7 +194,18 @@ mod tests {
     }
 
     #[test]
-    fn english_words_are_no_months() {
+    fn other_words_are_no_months() {
         check("Test set 2019 - 2021", Some(("2019 - 2021", "2019", "2021")));
+        check("Data mart 2019 - 2021", Some(("2019 - 2021", "2019", "2021")));
+        check("Back end 2019 - 2021", Some(("2019 - 2021", "2019", "2021")));
+    }
+
+    #[test]
+    fn short_words_for_the_present_stand_alone() {
+        check("Volvo, 2019 - nu", Some(("2019 - nu", "2019", "open")));
+        check("Volvo (2019 – nu), Stockholm", Some(("2019 – nu", "2019", "open")));
+        check("2019 - Nu Skin", None);
+        check("2019 – Nay Pyi Taw", None);
+        check("nu 2019", None);
     }
 }

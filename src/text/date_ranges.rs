@@ -1,8 +1,10 @@
 //! The forms of a range of dates, at a place among the tokens.
 
-use super::date_forms::{Found, Manner, date, date_at, found, joins, marked_month, month_at, with_day};
+use super::date_forms::{Found, Manner, Span, date, date_at, found, found_part, joins, marked_month, with_day};
+use super::date_parts::part_at;
+use super::date_present::{self, LONGEST_PHRASE};
 use super::date_tokens::{Part, Token};
-use super::date_words::{self, Role};
+use super::date_words::Role;
 use super::dates::{DateFault, End, PartialDate, Period};
 use std::cmp::Ordering;
 
@@ -15,19 +17,23 @@ pub(super) fn range_at(tokens: &[Token<'_>], at: usize, manner: Manner) -> Optio
     let right_from = match left {
         Some(found) => found.next,
         None => {
-            let (month, next) = month_at(tokens, at)?;
-            let (_, day, after_day) = with_day(tokens, month, next);
-            if day.is_some() { after_day } else { next }
+            let named = part_at(tokens, at)?;
+            with_day(tokens, named).map_or(named.next, |(_, _, next)| next)
         }
     };
     let mut next = right_from;
     while next <= right_from + MOST_SIGNS {
-        let length = present_at(tokens, next);
+        let length = present_at(tokens, next, manner);
         if length > 0 && (next > right_from || carries_sign(tokens, next, length) || manner == Manner::Field) {
-            let period = left?.date.map(|from| Period { from, to: End::Open });
+            let period = left?.date.map(|from| Period {
+                from: from.first,
+                to: End::Open,
+            });
             return Some((period, next + length));
         }
-        if !tokens.get(next)?.is_range_sign() {
+        // ISO 8601 parts the dates of an interval with a slash: 2020-01/2021-12.
+        let interval = manner == Manner::Field && next == right_from && tokens.get(next)?.part == Part::Slash;
+        if !interval && !tokens.get(next)?.is_range_sign() {
             break;
         }
         next += 1;
@@ -41,65 +47,92 @@ pub(super) fn range_at(tokens: &[Token<'_>], at: usize, manner: Manner) -> Optio
     };
     let from = match left {
         Some(left) => left.date,
-        None => month_of_year(tokens, at, right.date),
+        None => part_of_year(tokens, at, right.date),
     };
-    let period = from.and_then(|from| period(from, right.date?));
+    let period = from.and_then(|from| period(from, right.date?.last));
     Some((period, right.next))
 }
 
 /// A period from one date to another, unless it ends before it starts.
-pub(super) fn period(from: PartialDate, to: PartialDate) -> Result<Period, DateFault> {
+pub(super) fn period(from: Span, to: PartialDate) -> Result<Period, DateFault> {
+    // "Winter 2020 - Spring 2020" means the winter that the year began with.
+    let crosses_years = from.first.month.is_some() && from.last.year > from.first.year;
+    let january = PartialDate {
+        month: Some(1),
+        ..from.first
+    };
+    let starts = [Some(from.first), crosses_years.then_some(january)];
+    let start = starts.into_iter().flatten().find(|from| !is_after(*from, to));
+    let period = |from| Period { from, to: End::On(to) };
+    start.map(period).ok_or(DateFault::EndBeforeStart)
+}
+
+/// Whether a date is after another; what one side leaves open cannot contradict the other.
+fn is_after(from: PartialDate, to: PartialDate) -> bool {
     let parts = [
         Some((from.year, to.year)),
         from.month.zip(to.month).map(|(from, to)| (from.into(), to.into())),
         from.day.zip(to.day).map(|(from, to)| (from.into(), to.into())),
     ];
-    // What one side leaves open cannot contradict the other.
     let order = parts.into_iter().map_while(|pair| pair.map(|(from, to)| from.cmp(&to)));
-    match order.fold(Ordering::Equal, Ordering::then) {
-        Ordering::Greater => Err(DateFault::EndBeforeStart),
-        _ => Ok(Period { from, to: End::On(to) }),
-    }
+    order.fold(Ordering::Equal, Ordering::then) == Ordering::Greater
 }
 
-/// How many tokens from `at` on stand for the present.
-pub(super) fn present_at(tokens: &[Token<'_>], at: usize) -> usize {
-    // No phrase for the present has more words.
-    let next = tokens.iter().skip(at).take(3);
+/// How many tokens from `at` on stand for the present; one phrase may follow another: Present - ongoing.
+pub(super) fn present_at(tokens: &[Token<'_>], at: usize, manner: Manner) -> usize {
+    let mut length = phrase_at(tokens, at, manner);
+    if length > 0 {
+        let sign = tokens.get(at + length).map(|token| token.part);
+        let signed = matches!(sign, Some(Part::Hyphen | Part::Dash | Part::Slash));
+        let again = at + length + usize::from(signed);
+        match phrase_at(tokens, again, manner) {
+            0 => {}
+            more => length = again + more - at,
+        }
+    }
+    length
+}
+
+fn phrase_at(tokens: &[Token<'_>], at: usize, manner: Manner) -> usize {
+    let next = tokens.iter().skip(at).take(LONGEST_PHRASE);
     let words: Vec<&str> = next.map_while(Token::word).collect();
-    date_words::present(&words)
+    let length = date_present::present(&words);
+    let ambiguous = length == 1 && manner == Manner::Prose && date_present::stands_alone(words[0]);
+    if ambiguous && words.len() > 1 { 0 } else { length }
 }
 
 /// 至今 and "to date" say both that a range goes on and until when.
 fn carries_sign(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
     let first = tokens[at].word().unwrap_or_default();
-    (length > 1 && tokens[at].plays(Role::Range)) || matches!(first, "至今" | "迄今" | "至现在")
+    (length > 1 && tokens[at].plays(Role::Range)) || matches!(first, "至今" | "迄今" | "至现在" | "至現在" | "至目前")
 }
 
 /// The right side of a range that leaves out what the left side said: 2016 Nov - Dec, 2020年3月-6月, 2013–17.
 fn same_year(tokens: &[Token<'_>], left: &Found, at: usize) -> Option<Found> {
-    let year = left.date.ok()?.year;
+    let first = left.date.ok()?.first;
     if left.year_first {
-        let (month, next) = month_at(tokens, at).or_else(|| marked_month(tokens, at))?;
-        return found(year, Some(month), None, next);
+        if let Some(named) = part_at(tokens, at) {
+            return Some(found_part(first.year, named.months, named.next));
+        }
+        let (month, next) = marked_month(tokens, at)?;
+        return found(first.year, Some(month), None, next);
     }
     let number = tokens.get(at)?.number().filter(|n| n.digits == 2)?;
-    let alone = left.date.ok()?.month.is_none() && tokens[at - 1].part == Part::Dash && !joins(tokens, at + 1);
-    (alone && number.value > year % 100).then(|| found(year - year % 100 + number.value, None, None, at + 1))?
+    let alone = first.month.is_none() && tokens[at - 1].part == Part::Dash && !joins(tokens, at + 1);
+    let year = first.year - first.year % 100 + number.value;
+    (alone && number.value > first.year % 100).then(|| found(year, None, None, at + 1))?
 }
 
 /// The left side of a range that says the year on the right only: May – Jun 2025.
-fn month_of_year(
-    tokens: &[Token<'_>],
-    at: usize,
-    right: Result<PartialDate, DateFault>,
-) -> Result<PartialDate, DateFault> {
-    let right = right?;
-    let (month, next) = month_at(tokens, at).ok_or(DateFault::Unreadable)?;
+fn part_of_year(tokens: &[Token<'_>], at: usize, right: Result<Span, DateFault>) -> Result<Span, DateFault> {
+    let right = right?.first;
+    let named = part_at(tokens, at).ok_or(DateFault::Unreadable)?;
     // A year alone on the right is not the left month's year: "May - 2025".
     right.month.ok_or(DateFault::Unreadable)?;
-    let (month, day, _) = with_day(tokens, month, next);
-    date(right.year, Some(month), day)
+    match with_day(tokens, named) {
+        Some((month, day, _)) => date(right.year, Some(month), Some(day)).map(|first| Span { first, last: first }),
+        None => found_part(right.year, named.months, at).date,
+    }
 }
 
 #[cfg(test)]

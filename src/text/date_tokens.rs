@@ -1,6 +1,7 @@
 //! Cuts a text into the parts that dates are made of.
 
 use super::date_words::{self, Role};
+use unicode_normalization::char::is_combining_mark;
 
 /// A number as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) struct Number {
     pub digits: usize,
     /// Whether an apostrophe stands before it, as in '16.
     pub quoted: bool,
+    /// The year, month and day of ISO 8601 without hyphens, 20200115 or 202001; whether they exist is another matter.
+    pub compact: Option<(i16, i16, Option<i16>)>,
 }
 
 /// A part of a text.
@@ -77,7 +80,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         let rest = &text[at..];
         let length = match first {
             _ if is_blank(first) => 0,
-            '0'..='9' => run(rest, |c| c.is_ascii_digit()),
+            _ if digit(first).is_some() => run(rest, |c| digit(c).is_some()),
             _ if is_apostrophe(first) => apostrophe(rest, tokens.last(), spaced),
             _ if is_mark(first) || !first.is_alphabetic() => first.len_utf8(),
             _ => word_length(rest),
@@ -114,7 +117,7 @@ fn part<'a>(piece: &'a str, last: Option<&Token<'_>>, spaced: bool) -> Option<Pa
     let first = piece.chars().next()?;
     let after_hyphen = !spaced && last.is_some_and(|last| last.part == Part::Hyphen);
     Some(match first {
-        '0'..='9' => number(piece, false),
+        _ if digit(first).is_some() => number(piece, false),
         _ if is_apostrophe(first) && piece.len() > first.len_utf8() => number(&piece[first.len_utf8()..], true),
         '-' | '\u{2010}' | '\u{2011}' => Part::Hyphen,
         '‒' | '–' | '—' | '―' | '−' | '~' | '～' | '〜' | '∼' | '→' => Part::Dash,
@@ -130,18 +133,59 @@ fn part<'a>(piece: &'a str, last: Option<&Token<'_>>, spaced: bool) -> Option<Pa
     })
 }
 
-fn number<'a>(digits: &str, quoted: bool) -> Part<'a> {
-    // Five digits may not fit, and no part of a date has more than four.
-    let value = if digits.len() <= 4 {
-        digits.parse().unwrap_or(0)
-    } else {
-        0
-    };
+fn number<'a>(piece: &str, quoted: bool) -> Part<'a> {
+    let digits: Vec<i16> = piece.chars().filter_map(digit).collect();
+    let value = |digits: &[i16]| digits.iter().fold(0, |value, digit| value * 10 + digit);
     Part::Number(Number {
-        value,
+        // Five digits may not fit, and no part of a date has more than four.
+        value: if digits.len() <= 4 { value(&digits) } else { 0 },
         digits: digits.len(),
         quoted,
+        compact: match digits.len() {
+            6 => Some((value(&digits[..4]), value(&digits[4..]), None)),
+            8 => Some((value(&digits[..4]), value(&digits[4..6]), Some(value(&digits[6..])))),
+            _ => None,
+        },
     })
+}
+
+/// The value of a digit: ASCII, full-width, Arabic, Persian or Devanagari.
+fn digit(c: char) -> Option<i16> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '０'..='９' => '０',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        _ => return None,
+    };
+    i16::try_from(u32::from(c) - u32::from(zero)).ok()
+}
+
+/// A time of day, as in an ISO 8601 timestamp, says nothing here: the token after it.
+pub(super) fn after_time(tokens: &[Token<'_>], at: usize) -> usize {
+    let t = tokens
+        .get(at)
+        .is_some_and(|token| !token.spaced && token.word().is_some_and(|w| w.eq_ignore_ascii_case("t")));
+    let hour = at + usize::from(t);
+    let is_time = tokens.get(hour).is_some_and(|token| token.number().is_some())
+        && tokens.get(hour + 1).is_some_and(|token| token.part == Part::Other(':'));
+    if !is_time {
+        return at;
+    }
+    let belongs = |token: &&Token<'_>| {
+        let sign = matches!(
+            token.part,
+            Part::Number(_) | Part::Dot | Part::Hyphen | Part::Other(':' | '+')
+        );
+        !token.spaced && (sign || token.word().is_some_and(|w| w.eq_ignore_ascii_case("z")))
+    };
+    let next = hour + 1 + tokens[hour + 1..].iter().take_while(belongs).count();
+    let half_day = |token: &Token<'_>| {
+        let word = token.word().unwrap_or_default();
+        word.eq_ignore_ascii_case("am") || word.eq_ignore_ascii_case("pm")
+    };
+    next + usize::from(tokens.get(next).is_some_and(half_day))
 }
 
 fn joins_dash(last: Option<&Token<'_>>, spaced: bool) -> bool {
@@ -151,7 +195,7 @@ fn joins_dash(last: Option<&Token<'_>>, spaced: bool) -> bool {
 /// How much of a text an apostrophe takes: with the digits behind it, alone, or (0) nothing when it closes a quoted number.
 fn apostrophe(rest: &str, last: Option<&Token<'_>>, spaced: bool) -> usize {
     let own = rest.chars().next().map_or(0, char::len_utf8);
-    let digits = run(&rest[own..], |c| c.is_ascii_digit());
+    let digits = run(&rest[own..], |c| digit(c).is_some());
     let closes = !spaced && last.is_some_and(|last| last.number().is_some());
     if closes && digits == 0 { 0 } else { own + digits }
 }
@@ -160,7 +204,7 @@ fn apostrophe(rest: &str, last: Option<&Token<'_>>, spaced: bool) -> usize {
 fn word_length(rest: &str) -> usize {
     let ideographs = rest.starts_with(is_ideograph);
     let belongs = |c: char| {
-        let letter = c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}');
+        let letter = c.is_alphabetic() || is_combining_mark(c);
         letter && is_ideograph(c) == ideographs && !is_mark(c)
     };
     let mut length = run(rest, belongs);
@@ -226,6 +270,8 @@ mod tests {
         check("aujourd'hui н.в.", "_aujourd'hui _н в");
         check("1.2020->3 (5th)", "_1 Dot 2020 Dash 3 _Bracket 5 th Bracket");
         check("123456 + '", "_0 _+ _'");
+        check("２０２０年４月 ٢٠٢٠", "_2020 年 4 月 _2020");
+        check("वर्तमान ปัจจุบัน", "_वर्तमान _ปัจจุบัน");
         check("", "");
     }
 }

@@ -1,9 +1,13 @@
 //! Text without any meaning of its own: places in a file, dates, cleaning, the nearest word.
 
 pub mod clean;
+mod date_field_tokens;
 mod date_fields;
 mod date_forms;
 mod date_in_text;
+mod date_months;
+mod date_parts;
+mod date_present;
 mod date_ranges;
 mod date_tokens;
 mod date_words;
