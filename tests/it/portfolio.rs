@@ -88,3 +88,21 @@ fn a_dropped_skill_gives_one_annotation_and_a_summary() {
         "{summary}"
     );
 }
+
+#[test]
+fn every_workflow_uses_this_version() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let wanted = format!("@v{}", env!("CARGO_PKG_VERSION"));
+    for file in [
+        "examples/portfolio/.github/workflows/gapcheck.yml",
+        "src/bin/gapcheck/init/workflow.yml",
+        "docs/ci.md",
+    ] {
+        let text = fs::read_to_string(root.join(file)).expect("a file");
+        let uses: Vec<&str> = text.lines().filter(|line| line.contains("uses: gapcheck/")).collect();
+        assert!(
+            !uses.is_empty() && uses.iter().all(|line| line.ends_with(&wanted)),
+            "{file}: {uses:?}"
+        );
+    }
+}

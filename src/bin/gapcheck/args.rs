@@ -67,7 +67,7 @@ pub enum Command {
 }
 
 /// What a configuration file may hold too, and where it is.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct SettingsArgs {
     /// A built-in profile (see `gapcheck profile list`) or a profile file [default: senior-ml-engineer]
     #[arg(long, env = "GAPCHECK_PROFILE", value_name = "ID|FILE")]
@@ -216,9 +216,9 @@ pub enum ProfileCommand {
     List,
     /// Show everything that a profile and its guides hold
     Show {
-        /// A built-in profile or a profile file
-        #[arg(value_name = "ID|FILE", default_value = "senior-ml-engineer")]
-        profile: String,
+        /// A built-in profile or a profile file [default: that of the configuration, else senior-ml-engineer]
+        #[arg(value_name = "ID|FILE")]
+        profile: Option<String>,
     },
     /// Check a profile, taxonomy or certifications file; all faults at once, with their places
     Validate {

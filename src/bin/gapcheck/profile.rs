@@ -1,7 +1,8 @@
 //! `gapcheck profile`: list, show, validate, schema.
 
-use crate::args::{Cli, ProfileCommand};
+use crate::args::{Cli, ProfileCommand, SettingsArgs};
 use crate::failure::Failure;
+use crate::settings::Settings;
 use crate::{input, output};
 use gapcheck::profile;
 use std::path::Path;
@@ -9,7 +10,7 @@ use std::path::Path;
 pub fn run(cli: &Cli, command: &ProfileCommand) -> Result<(), Failure> {
     match command {
         ProfileCommand::List => list(),
-        ProfileCommand::Show { profile } => show(cli, profile),
+        ProfileCommand::Show { profile } => show(cli, profile.as_deref()),
         ProfileCommand::Validate { file } => validate(file),
         ProfileCommand::Schema { name } => schema(name),
     }
@@ -32,8 +33,14 @@ fn list() -> Result<(), Failure> {
     output::print(&text)
 }
 
-fn show(cli: &Cli, wanted: &str) -> Result<(), Failure> {
-    let found = input::profile(wanted)?;
+fn show(cli: &Cli, wanted: Option<&str>) -> Result<(), Failure> {
+    let found = match wanted {
+        Some(wanted) => input::profile(wanted)?,
+        None => {
+            let defaults = SettingsArgs::default();
+            Settings::load(&defaults, None)?.profile(&defaults)?
+        }
+    };
     let broken = |e: serde_json::Error| Failure::new(format!("a built-in file is faulty: {e}"));
     let backgrounds = profile::backgrounds(&found).map_err(broken)?;
     let details = profile::certification_details().map_err(broken)?;
