@@ -1,10 +1,13 @@
 //! The level that the words around a name state: "expert in Python", "SQL - advanced", "five years of Java", "●●●○○ Rust".
 
 use super::cues::FoundCues;
+use super::level_lists;
 use super::scan::{Hit, Line};
 use crate::model::candidate::{Form, Section};
+use crate::model::level_words::firm_level;
+use crate::model::practice::{level_of_years, years};
 use crate::model::scale::Level;
-use crate::model::stated::{level_of_signs, level_of_years, stated_level};
+use crate::model::stated::{level_of_signs, stated_level};
 
 /// A statement of a level may stand so many words before the last name of a list that it is about.
 const REACH: usize = 30;
@@ -53,38 +56,54 @@ pub(super) fn may_state(section: Section, form: Form) -> bool {
 /// The level that is stated of a hit; `named` tells which words are part of a name.
 pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, is_list: bool) -> Option<Level> {
     behind(line, hit)
+        .or_else(|| level_lists::behind(line, hit, is_list))
         .or_else(|| beside(line, hit, is_list))
+        .or_else(|| level_lists::qualified(line, hit, is_list))
         .or_else(|| before(line, hit, named, cues))
+        .or_else(|| level_lists::headed(line, hit, is_list))
 }
 
 /// What stands behind a name, set off by a sign: "Python (expert)", "SQL: advanced", "Scala - 2 years"; up to the next sign of
 /// a list.
 pub(super) fn remark<'p>(line: &Line<'p>, hit: &Hit) -> Option<&'p str> {
-    let rest = line.text[line.words[hit.last].range.end..].trim_start();
+    let rest = &line.text[line.words[hit.last].range.end..];
+    // "Python 3.11 (expert)": the name took a part of the version.
+    let minor = rest
+        .strip_prefix('.')
+        .filter(|minor| minor.starts_with(|c: char| c.is_ascii_digit()));
+    let rest = minor.map_or(rest, |minor| {
+        minor.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+    });
+    let rest = rest.trim_start();
     let opens = ['(', '[', ':', '：', '（', '-', '–', '—', '|', '=', '★', '●', '☆', '○'];
     if !rest.starts_with(opens) && !rest.starts_with("...") {
         return None;
     }
-    let said = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '>' | '~'));
-    let end = said.find([',', ';', ')', ']', '|', '\n', '）', '、', '，', '(']);
-    Some(said[..end.unwrap_or(said.len())].trim())
+    let said = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '>' | '<' | '~'));
+    let said = level_lists::clipped(said);
+    Some(said[..level_lists::item_end(said)].trim())
 }
 
 /// The level that the remark behind a name states, or a row of signs: "PHP ●○○○○".
 fn behind(line: &Line<'_>, hit: &Hit) -> Option<Level> {
-    let said = remark(line, hit)?;
     let rest = line.text[line.words[hit.last].range.end..].trim_start();
-    let signs: String = rest.chars().take_while(|c| !c.is_alphanumeric()).collect();
+    let signs: String = rest.chars().take_while(|c| !c.is_alphanumeric() || *c == '½').collect();
+    // "★★★ Python ★★ Java": the row behind belongs to the next name.
+    let is_own = !rest.starts_with(',') && !level_lists::begins_with_row(line);
+    if let Some(level) = level_of_signs(&signs, level_lists::around(line, hit)).filter(|_| is_own) {
+        return Some(level);
+    }
+    let said = remark(line, hit)?;
     // "A: 4" may be anything; without brackets only words and years state a level.
     let bare = said.parse::<f64>().is_ok() && !rest.starts_with(['(', '[']);
-    level_of_signs(&signs).or_else(|| stated_level(said).filter(|_| !bare))
+    stated_level(said).filter(|_| !bare)
 }
 
 /// "Basic Python", "advanced Tableau user", "my Scala is intermediate", "●●●●○ SQL".
 fn beside(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
     let before = line.before(hit.first);
-    let first_of_text = hit.first == 0;
-    if let Some(level) = level_of_signs(before).filter(|_| first_of_text) {
+    let rated = hit.first == 0 || level_lists::begins_with_row(line);
+    if let Some(level) = level_of_signs(before, level_lists::around(line, hit)).filter(|_| rated) {
         return Some(level);
     }
     let word = |at: usize| {
@@ -106,11 +125,17 @@ fn beside(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
         .behind(said.min(line.words.len() - 1))
         .starts_with([',', '.', ';', ')'])
         || said + 1 >= line.words.len()
-        || word(said + 1).is_some_and(|w| matches!(w.form.as_ref(), "and" | "but" | "level"));
+        || word(said + 1).is_some_and(|w| matches!(w.form.as_ref(), "and" | "but" | "with" | "level"));
     let close = line.behind(hit.last) == " ";
     word(said)
         .filter(|_| ends && close)
-        .and_then(|w| stated_level(&w.form))
+        .and_then(|w| {
+            if is || is_list {
+                stated_level(&w.form)
+            } else {
+                firm_level(&w.form)
+            }
+        })
         .filter(|_| !line.words[said].form.starts_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -125,7 +150,7 @@ fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Optio
             return Some(level);
         }
         let form = line.words[at].form.as_ref();
-        if YEARS.contains(&form) {
+        if YEARS.contains(&form) || form == "months" && line.words[at + 1].form == "of" {
             return years_before(line, at);
         }
         strange += usize::from(!named[at] && !TIES.contains(&form));
@@ -136,10 +161,43 @@ fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Optio
     None
 }
 
-/// The number before the word "years": "5+ years", "over 10 years", "3-5 years".
+/// The number before the word "years": "5+ years", "over five years", "1.5 years", "3-5 years", "less than a year".
 fn years_before(line: &Line<'_>, at: usize) -> Option<Level> {
-    let number = at.checked_sub(1)?;
-    let count: f64 = line.words[number].form.parse().ok()?;
-    let between = line.behind(number).trim();
-    (count < 60.0 && matches!(between, "" | "+" | "-")).then(|| level_of_years(count))
+    let word = |i: usize| line.words[i].form.as_ref();
+    let is_digits = |i: usize| word(i).bytes().all(|b| b.is_ascii_digit());
+    let mut first = at.checked_sub(1)?;
+    // "Twice a year" is no span, "less than a year" is.
+    let is_one = matches!(word(first), "a" | "an");
+    if !matches!(line.behind(first).trim(), "" | "+" | "-" | "'") {
+        return None;
+    }
+    let decimal = |i: usize| i > 0 && is_digits(i) && is_digits(i - 1) && matches!(line.before(i), "." | ",");
+    first -= usize::from(decimal(first));
+    let range = match first {
+        0 => 0,
+        i if is_digits(i) && is_digits(i - 1) && matches!(line.before(i).trim(), "-" | "–") => 1,
+        1 => 0,
+        i if matches!(word(i - 1), "to" | "bis") && is_digits(i) && is_digits(i - 2) => 2,
+        _ => 0,
+    };
+    first -= range;
+    first -= usize::from(range > 0 && decimal(first));
+    let bound = match first {
+        0 => 0,
+        i if matches!(word(i - 1), "under" | "unter" | "half") => 1,
+        1 => 0,
+        i if word(i - 1) == "than" && matches!(word(i - 2), "less" | "fewer") => 2,
+        _ => 0,
+    };
+    if is_one && bound == 0 {
+        return None;
+    }
+    let below = if line.before(first).trim_end().ends_with('<') {
+        "<"
+    } else {
+        ""
+    };
+    years(&format!("{below}{}", line.slice(first - bound, at)))
+        .filter(|years| *years > 0.0)
+        .map(level_of_years)
 }

@@ -8,6 +8,7 @@ mod cues;
 mod deeds;
 mod entry;
 mod field;
+mod level_lists;
 mod levels;
 mod lexicon;
 mod other_meaning;

@@ -1,116 +1,217 @@
-//! Proficiency levels as people state them: words, percentages, points, years.
+//! Proficiency levels as people state them: words, percentages, points, rows of stars, years.
 
+use crate::model::level_words::{level_of_words, plain};
+use crate::model::practice::{MONTH, bare_years, level_of_years, number, only_years, years};
 use crate::model::scale::Level;
+
+/// What a number counts that has no unit beside it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measure {
+    /// Points of 5, of 10 or of 100, whichever is the first scale that the number fits.
+    Points,
+    /// Points of so many; a number below 1 is a share of them.
+    PointsOf(f64),
+    /// Years of practice.
+    Years,
+    /// Months of practice.
+    Months,
+}
+
+/// A statement has at most so many parts ("expert, 10 years, used daily"); what has more is a list of something else.
+const PARTS: usize = 4;
+
+/// The words that a part may begin with which stands beside a level and states none: "advanced, used daily".
+const REMARKS: [&str; 10] = [
+    "daily",
+    "used",
+    "use",
+    "using",
+    "certified",
+    "self-taught",
+    "since",
+    "currently",
+    "active",
+    "passive",
+];
 
 /// The level that `text` states, if it says something and nothing else.
 ///
-/// Understands words ("Advanced", "familiar with"), shares ("80%", "4/5", a bare 90) and years ("10+ years").
+/// Understands words ("Advanced", "familiar with"), shares ("80%", "4/5", a bare 90), rows of signs ("★★★☆☆") and years
+/// ("10+ years").
 pub fn stated_level(text: &str) -> Option<Level> {
-    let text = text.trim().to_lowercase();
-    years(&text).or_else(|| share(&text)).or_else(|| word(&text))
+    stated_as(text, Measure::Points)
 }
 
-/// Whether `text`, beside a skill, says that the skill is not there: "none", "no experience", "want to learn", 0.
+/// The level that `text` states in a field where a bare number counts `measure`.
+pub fn stated_as(text: &str, measure: Measure) -> Option<Level> {
+    if let Some(row) = row_of_signs(text) {
+        return level_of_row(row, FIVE);
+    }
+    let text = plain(text);
+    single(&text, measure)
+        .or_else(|| several(&text, measure))
+        .or_else(|| practice(&text))
+}
+
+/// Whether `text`, beside a skill, says that the skill is not there: "none", "no experience", "want to learn", 0, "0/5".
 pub fn denies(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    let text = text.trim_end_matches(['.', '!', '%']).trim();
-    matches!(
-        text,
-        "none"
-            | "no"
-            | "no experience"
-            | "n/a"
-            | "0"
-            | "zero"
-            | "never used"
-            | "not yet"
-            | "want to learn"
-            | "to learn"
-            | "planned"
-            | "wishlist"
-            | "0 years"
-            | "no knowledge"
-            | "keine"
-            | "aucun"
-            | "ninguno"
-            | "false"
-    ) || text.starts_with("0 years")
+    let text = plain(text);
+    let text = text.trim_end_matches(['.', '!']).trim();
+    let row = row_of_signs(text);
+    let words = [
+        "none",
+        "no",
+        "no experience",
+        "n/a",
+        "zero",
+        "never",
+        "never used",
+        "not used",
+        "not yet",
+        "want to learn",
+        "to learn",
+        "planned",
+        "wishlist",
+        "no knowledge",
+        "keine",
+        "keine kenntnisse",
+        "keine erfahrung",
+        "aucun",
+        "aucune",
+        "ninguno",
+        "ninguna",
+        "nenhum",
+        "nessuna",
+        "нет",
+        "无",
+        "なし",
+        "없음",
+        "false",
+    ];
+    words.contains(&text)
         || text.starts_with("none,")
-        || !text.is_empty() && text.chars().all(|c| matches!(c, '☆' | '○'))
+        || row.is_some_and(|row| row.full == 0.0)
+        || percent(text, Measure::Points) == Some(0.0)
+        || years(text) == Some(0.0)
 }
 
-/// Years of practice: under one a beginner, from one intermediate, from three advanced, from six expert. A convention of
-/// ours: guides ask a senior for five to eight years in all, so six with one skill are among the longest.
-fn years(text: &str) -> Option<Level> {
-    let digits = text.find(|c: char| c.is_ascii_digit())?;
-    if digits > 0 && !text[..digits].trim_end_matches(['>', '~', '+', ' ', '≥']).is_empty() {
+/// One statement and nothing else.
+fn single(text: &str, measure: Measure) -> Option<Level> {
+    let text = text.trim();
+    let bare = match measure {
+        Measure::Years => bare_years(text, 1.0),
+        Measure::Months => bare_years(text, MONTH),
+        Measure::Points | Measure::PointsOf(_) => None,
+    };
+    bare.or_else(|| only_years(text).filter(|y| *y > 0.0))
+        .map(level_of_years)
+        .or_else(|| percent(text, measure).and_then(level_of_percent))
+        .or_else(|| level_of_words(text))
+}
+
+/// Years with whatever follows them: "couple years of experience due to circumstances".
+fn practice(text: &str) -> Option<Level> {
+    years(text).filter(|y| *y > 0.0).map(level_of_years)
+}
+
+/// "Expert (10 years)", "Intermediate to advanced", "4 - good": every part states a level or remarks on it.
+fn several(text: &str, measure: Measure) -> Option<Level> {
+    // What stands in brackets explains what stands before them.
+    if let Some((head, _)) = text.split_once('(').filter(|_| text.ends_with(')')) {
+        return single(head, measure).filter(|_| !head.trim().is_empty());
+    }
+    let spread = text
+        .replace(" to ", ",")
+        .replace(" or ", ",")
+        .replace(" bis ", ",")
+        .replace(" und ", ",");
+    let spread = spread
+        .replace(" and ", ",")
+        .replace(" with ", ",")
+        .replace("->", ",")
+        .replace("-to-", ",")
+        .replace(". ", ",");
+    let parts = || {
+        let parts = spread.split([',', ';', '|', '/', '-', '–', '—', ':', '&', '→', '~', '·', '•']);
+        parts.map(str::trim).filter(|part| !part.is_empty())
+    };
+    if !(2..=PARTS).contains(&parts().take(PARTS + 1).count()) {
         return None;
     }
-    let rest = &text[digits..];
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(rest.len());
-    let count: f64 = rest[..end].trim_end_matches('.').parse().ok()?;
-    let unit = rest[end..].trim_start_matches(['+', ' ', '-', '–']);
-    let unit = unit
-        .trim_start_matches(|c: char| c.is_ascii_digit())
-        .trim_start_matches(['+', ' ']);
-    let count = match unit {
-        u if u.starts_with("year") || u.starts_with("yr") || u.starts_with("año") || u.starts_with("jahr") => count,
-        u if u.starts_with("month") || u.starts_with("mos") => count / 12.0,
-        _ => return None,
-    };
-    Some(level_of_years(count))
-}
-
-/// The level that so many years of practice with one skill state.
-pub fn level_of_years(years: f64) -> Level {
-    match years {
-        y if y < 1.0 => Level::Beginner,
-        y if y < 3.0 => Level::Intermediate,
-        y if y < 6.0 => Level::Advanced,
-        _ => Level::Expert,
+    let remark = |part: &str| REMARKS.iter().any(|word| part.starts_with(word));
+    let said = |part: &str| single(part, measure).or_else(|| practice(part));
+    // "7/5" is no share, and no two numbers either.
+    if text.contains('/') && parts().all(|part| number(part).is_some_and(|(_, rest)| rest.is_empty())) {
+        return None;
     }
+    if !parts().all(|part| remark(part) || said(part).is_some()) {
+        return None;
+    }
+    // Of two levels the lower one: "intermediate to advanced" vouches for intermediate only. Years beside a word explain it.
+    let words = parts().filter(|part| years(part).is_none()).filter_map(said).min();
+    words.or_else(|| parts().filter_map(said).min())
 }
 
-/// The level that a row of full and empty signs states: "★★★★☆", "●●○○○"; `None` without an empty one unless there are five.
-pub fn level_of_signs(text: &str) -> Option<Level> {
-    let count = |signs: &[char]| text.chars().filter(|c| signs.contains(c)).count();
-    let (full, empty) = (count(&['★', '●', '■', '⬤', '⭐']), count(&['☆', '○', '□', '◯']));
-    (full > 0 && full + empty >= 3).then(|| level_of_percent(100.0 * full as f64 / (full + empty) as f64))?
+/// The share of the scale that `text` states, in percent: "80%", "4/5", "3 von 5", "level 4", "4 stars".
+fn percent(text: &str, measure: Measure) -> Option<f64> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || "~≈>≥*()[].+".contains(c));
+    let of_five = [
+        "level:",
+        "level",
+        "lvl",
+        "stufe",
+        "niveau",
+        "nivel",
+        "livello",
+        "poziom",
+        "уровень",
+    ];
+    let text = of_five.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let (count, rest) = number(text.trim_start().trim_start_matches("ca. "))?;
+    let rest = rest.trim_start_matches('+').trim();
+    let unit = |text: &str, units: &[&str]| units.contains(&text.trim_start_matches('-').trim());
+    let stars = |text: &str| {
+        unit(
+            text,
+            &[
+                "",
+                "stars",
+                "star",
+                "points",
+                "point",
+                "pts",
+                "sterne",
+                "punkte",
+                "estrellas",
+                "etoiles",
+            ],
+        )
+    };
+    if unit(rest, &["%", "percent", "per cent", "pct", "prozent"]) {
+        return Some(count);
+    }
+    if stars(rest) {
+        return Some(match measure {
+            Measure::Years | Measure::Months => return None,
+            Measure::PointsOf(_) if count < 1.0 => count * 100.0,
+            Measure::PointsOf(most) => 100.0 * count / most,
+            // 1 of 5 and 1 of 10 are both beginners, so a bare small number is read on the scale that it fits.
+            Measure::Points => match count {
+                n if n < 1.0 => n * 100.0,
+                n if n <= 5.0 => n * 20.0,
+                n if n <= 10.0 => n * 10.0,
+                n => n,
+            },
+        });
+    }
+    let of = ["/", "out of ", "of ", "von ", "sur ", "de ", "di ", "van ", "из ", "z "];
+    let (most, behind) = of.iter().find_map(|of| number(rest.strip_prefix(of)?.trim_start()))?;
+    // More than a hundred is no scale but a year, as in 05/2019.
+    let fits = most > 0.0 && most <= 100.0 && count <= most && stars(behind.trim());
+    fits.then(|| count / most * 100.0)
 }
 
 /// A share of the scale: up to 40 % beginner, under 70 % intermediate, under 90 % advanced, above expert.
-fn share(text: &str) -> Option<Level> {
-    let text = text.trim_end_matches(" points").trim();
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let percent = if let Some((points, of)) = text
-        .split_once('/')
-        .or(text.split_once(" of "))
-        .or(text.split_once(" out of "))
-    {
-        let (points, of) = (points.trim().parse::<f64>().ok()?, of.trim().parse::<f64>().ok()?);
-        if of <= 0.0 || points > of {
-            return None;
-        }
-        points / of * 100.0
-    } else if let Some(number) = text.strip_suffix('%') {
-        number.trim().parse::<f64>().ok()?
-    } else {
-        let number = text.parse::<f64>().ok()?;
-        match number {
-            // 1 of 5 and 1 of 10 are both beginners, so a bare small number is read on the scale that it fits.
-            n if n <= 5.0 && n.fract() == 0.0 => n * 20.0,
-            n if n <= 1.0 => n * 100.0,
-            n if n <= 10.0 => n * 10.0,
-            n => n,
-        }
-    };
-    level_of_percent(percent)
-}
-
 fn level_of_percent(percent: f64) -> Option<Level> {
     Some(match percent {
         p if p <= 0.0 || p > 100.0 => return None,
@@ -121,119 +222,58 @@ fn level_of_percent(percent: f64) -> Option<Level> {
     })
 }
 
-/// Words, the whole text being one or two of them; the list follows the 60 spellings of the survey of real resumes.
-fn word(text: &str) -> Option<Level> {
-    let text = text.trim_end_matches(['.', ':', '!']).trim();
-    let text = text.strip_prefix("at ").unwrap_or(text);
-    let text = text
-        .strip_suffix(" level")
-        .or(text.strip_suffix(" knowledge"))
-        .unwrap_or(text);
-    let text = text
-        .strip_suffix(" experience")
-        .or(text.strip_suffix(" user"))
-        .unwrap_or(text);
-    Some(match text {
-        "newbie" | "novice" | "beginner" | "beginer" | "basic" | "basics" | "elementary" | "minimal" | "familiar"
-        | "familiar with" | "familiarity" | "learning" | "exposure" | "some" | "limited" | "low" | "junior"
-        | "entry" | "fundamental" | "fundamentals" | "foundational" | "grundlagen" | "grundkenntnisse" | "básico"
-        | "débutant" | "notions" | "anfänger" | "anfängerin" | "principiante" | "iniciante" | "beginning"
-        | "rudimentary" | "入门" | "了解" | "начальный" | "базовый" => Level::Beginner,
-        "intermediate" | "moderate" | "working" | "competent" | "good" | "medium" | "mid" | "solid" | "average"
-        | "gute kenntnisse" | "熟悉" | "средний" | "medio" | "moyen" | "comfortable" | "mid-level" | "mittel"
-        | "intermedio" | "intermédiaire" | "upper intermediate" | "conversant" => Level::Intermediate,
-        "advanced"
-        | "proficient"
-        | "proficiency"
-        | "experienced"
-        | "strong"
-        | "fluent"
-        | "senior"
-        | "very good"
-        | "excellent"
-        | "mid-senior"
-        | "high"
-        | "skilled"
-        | "confident"
-        | "avanzado"
-        | "avancé"
-        | "fortgeschritten"
-        | "sehr gute kenntnisse"
-        | "熟练"
-        | "熟练掌握"
-        | "продвинутый"
-        | "avançado"
-        | "avanzato"
-        | "highly proficient"
-        | "extensive"
-        | "professional"
-        | "great" => Level::Advanced,
-        "expert" | "master" | "mastery" | "guru" | "specialist" | "expertise" | "very strong" | "native"
-        | "expertin" | "experta" | "精通" | "эксперт" | "esperto" | "experto" | "experte" | "lead" | "principal" => {
-            Level::Expert
-        }
-        _ => return mistyped(text),
-    })
+/// A row of full and empty signs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Row {
+    full: f64,
+    empty: f64,
 }
 
-/// The words that people mistype, with the slip that a resume shows: "intermidiate", "advaced".
-fn mistyped(text: &str) -> Option<Level> {
-    const LONG: [(&str, Level); 4] = [
-        ("beginner", Level::Beginner),
-        ("intermediate", Level::Intermediate),
-        ("advanced", Level::Advanced),
-        ("proficient", Level::Advanced),
-    ];
-    let near = |(word, _): &&(&str, Level)| text.starts_with(&word[..1]) && strsim::osa_distance(text, word) <= 2;
-    LONG.iter()
-        .filter(|_| text.len() > 6)
-        .find(near)
-        .map(|(_, level)| *level)
+const FULL: &str = "★⭐●■⬤◆▰▮█▓◉✦✭⚫⬛🌟🟢🔵🟩🟦";
+const EMPTY: &str = "☆○□◯◇▱▯░▒◌✧✩⚪⬜🔘";
+
+/// Rows without an empty sign are of five, unless a longer one stands beside them.
+const FIVE: f64 = 5.0;
+
+/// The level that the row of signs in `text` states, which holds nothing else: "★★★★☆", "●●○○○". One sign alone is a bullet.
+/// In `beside`, the text around, the longest row shows of how many "★★" is.
+pub fn level_of_signs(text: &str, beside: &str) -> Option<Level> {
+    let of_signs = |c: &char| FULL.contains(*c) || EMPTY.contains(*c);
+    let row: String = text.chars().filter(of_signs).collect();
+    let row = row_of_signs(&row).filter(|row| row.full + row.empty >= 2.0)?;
+    let rows = beside.split(|c: char| !of_signs(&c));
+    let longest = rows
+        .filter_map(row_of_signs)
+        .map(|row| row.full + row.empty)
+        .fold(FIVE, f64::max);
+    level_of_row(row, longest)
+}
+
+fn level_of_row(row: Row, longest: f64) -> Option<Level> {
+    let of = if row.empty > 0.0 {
+        row.full + row.empty
+    } else {
+        longest.max(row.full)
+    };
+    level_of_percent(100.0 * row.full / of)
+}
+
+/// The row that `text` is; `None` where it holds anything else. Asterisks are stars too where nothing else stands.
+fn row_of_signs(text: &str) -> Option<Row> {
+    let mut row = Row { full: 0.0, empty: 0.0 };
+    for c in text.chars() {
+        match c {
+            c if FULL.contains(c) || c == '*' => row.full += 1.0,
+            c if EMPTY.contains(c) => row.empty += 1.0,
+            '½' => row.full += 0.5,
+            // What selects the coloured form of a star.
+            '\u{FE0E}' | '\u{FE0F}' | ' ' => {}
+            _ => return None,
+        }
+    }
+    (row.full + row.empty > 0.0).then_some(row)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: Option<Level>) {
-        assert_eq!(stated_level(text), expected, "{text}");
-    }
-
-    #[test]
-    fn words_state_levels() {
-        check("Advanced", Some(Level::Advanced));
-        check(" mastery ", Some(Level::Expert));
-        check("beginer", Some(Level::Beginner));
-        check("Mid-Senior", Some(Level::Advanced));
-        check("Strong", Some(Level::Advanced));
-        check("Solid", Some(Level::Intermediate));
-        check("", None);
-        check("Apache Kafka, Spark, Hadoop", None);
-        check("primary", None);
-    }
-
-    #[test]
-    fn shares_state_levels() {
-        check("80%", Some(Level::Advanced));
-        check("4/5", Some(Level::Advanced));
-        check("5/5", Some(Level::Expert));
-        check("95", Some(Level::Expert));
-        check("60", Some(Level::Intermediate));
-        check("3", Some(Level::Intermediate));
-        check("0", None);
-        check("250", None);
-        check("7/0", None);
-        check("nan", None);
-        check("1e999", None);
-    }
-
-    #[test]
-    fn years_state_levels() {
-        check("10+ years", Some(Level::Expert));
-        check("2 yrs", Some(Level::Intermediate));
-        check("6 months", Some(Level::Beginner));
-        check("11 years of experience", Some(Level::Expert));
-        check("3-5 years", Some(Level::Advanced));
-    }
-}
+#[path = "stated_tests.rs"]
+mod tests;

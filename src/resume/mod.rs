@@ -10,6 +10,7 @@ mod lines;
 mod node;
 mod repair;
 mod sections;
+mod skill_levels;
 mod skills;
 mod source;
 mod template;

@@ -2,34 +2,11 @@
 
 use super::node::{Field, Node, Value};
 use super::sections::passage;
+use super::skill_levels::{Said, is_level};
 use crate::model::candidate::{Candidate, Form, Section};
 use crate::model::scale::Level;
 use crate::model::stated::{denies, stated_level};
 use std::borrow::Cow;
-
-/// What the template of JSON Resume has beside every skill: beside all of them it says nothing.
-const DEFAULT_LEVEL: &str = "master";
-
-/// Which levels the section states: the template's default, and any other.
-#[derive(Default)]
-struct Said {
-    default: bool,
-    other: bool,
-}
-
-impl Said {
-    /// Takes note of a text that states a level.
-    fn note(&mut self, text: &str) {
-        let default = text.trim().eq_ignore_ascii_case(DEFAULT_LEVEL);
-        self.default |= default;
-        self.other |= !default;
-    }
-}
-
-/// The level that `text` states, taken note of.
-fn stated(text: &str, said: &mut Said) -> Option<Level> {
-    stated_level(text).inspect(|_| said.note(text))
-}
 
 /// What the groups around an entry say of it.
 #[derive(Clone, Copy, Default)]
@@ -52,13 +29,11 @@ impl Under {
 /// Reads the skills section.
 pub(super) fn read<'s>(items: &[&Node<'s>], to: &mut Candidate<'s>) {
     let first = to.passages.len();
-    let mut said = Said::default();
+    let mut said = Said::of(items);
     items
         .iter()
         .for_each(|item| group(item, Under::default(), &mut said, to));
-    if said.default && !said.other {
-        to.passages[first..].iter_mut().for_each(|p| p.level = None);
-    }
+    said.settle(first, to);
 }
 
 /// Reads a line of a skills section in plain text: `Languages: Python, SQL`.
@@ -70,7 +45,11 @@ fn group<'s>(node: &Node<'s>, under: Under, said: &mut Said, to: &mut Candidate<
     match &node.value {
         Value::Text(text) => push(node.id, 0, text.clone(), Form::Item, under, to),
         Value::List(list) => list.iter().for_each(|n| group(n, under, said, to)),
-        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, under, said, to),
+        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, None, under, said, to),
+        // {"level": "Advanced", "keywords": […]}: a group without a name.
+        Value::Object(fields) if says_level(fields) && fields.iter().any(|f| is_item_list(&f.key)) => {
+            named(fields, None, under, said, to);
+        }
         Value::Object(fields) => map(fields, under, said, to),
         _ => {}
     }
@@ -79,7 +58,16 @@ fn group<'s>(node: &Node<'s>, under: Under, said: &mut Said, to: &mut Candidate<
 /// `{"Programming": ["Python"], "Strong": […]}`: the keys are names of groups, or levels; `{"Python": 90}`: names of skills.
 fn map<'s>(fields: &[Field<'s>], under: Under, said: &mut Said, to: &mut Candidate<'s>) {
     for field in fields.iter().filter(|f| !is_decoration(&f.key)) {
-        let own = field.node.text_or_number().and_then(|text| stated(&text, said));
+        // {"Rust": {"level": "advanced"}}: the key names what the fields are about.
+        let about_key = matches!(&field.node.value, Value::Object(fields) if says_level(fields));
+        if about_key && !is_item_list(&field.key) {
+            named(field.node.fields(), Some((field.key_id, &field.key)), under, said, to);
+            continue;
+        }
+        let own = field
+            .node
+            .text_or_number()
+            .and_then(|text| said.by(&text, field.node.id));
         if field.node.text_or_number().is_some_and(|text| denies(&text))
             || matches!(field.node.value, Value::Bool(false))
         {
@@ -94,46 +82,84 @@ fn map<'s>(fields: &[Field<'s>], under: Under, said: &mut Said, to: &mut Candida
             push(field.key_id, 0, field.key.clone(), Form::Group, under, to);
             let under = Under {
                 head: Some(field.key_id),
-                ..under.or(stated(&field.key, said))
+                ..under.or(said.by(&field.key, field.key_id))
             };
             group(&field.node, under, said, to);
         }
     }
 }
 
-/// `{"name": "Machine learning", "level": "Advanced", "keywords": […]}` and its variants.
-fn named<'s>(fields: &[Field<'s>], outer: Under, said: &mut Said, to: &mut Candidate<'s>) {
-    let level_field = fields.iter().find(|f| is_level(&f.key));
-    let own = level_field
-        .and_then(|f| f.node.text_or_number())
-        .and_then(|text| stated(&text, said));
+/// `{"name": "Machine learning", "level": "Advanced", "keywords": […]}` and its variants; `key` is the key of the whole where
+/// that is its name.
+fn named<'s>(
+    fields: &[Field<'s>],
+    key: Option<(u32, &Cow<'s, str>)>,
+    outer: Under,
+    said: &mut Said,
+    to: &mut Candidate<'s>,
+) {
+    let field_name = fields.iter().find(|f| is_name(&f.key));
+    let name = key.or(match field_name {
+        Some(Field {
+            node: Node {
+                id,
+                value: Value::Text(text),
+            },
+            ..
+        }) => Some((*id, text)),
+        _ => None,
+    });
+    let own = said.by_entry(name.map_or("", |(_, text)| text), fields, to);
+    let levels = || fields.iter().filter(|f| is_level(&f.key));
     // The number 0 is what resume builders write where no level was chosen.
-    if level_field.and_then(|f| f.node.text()).is_some_and(denies) {
+    if own.is_none() && levels().filter_map(|f| f.node.text()).any(denies) {
         return;
     }
     let has_items = fields
         .iter()
         .any(|f| !is_name(&f.key) && !is_level(&f.key) && !is_decoration(&f.key) && holds_text(&f.node));
+    let form = if has_items { Form::Group } else { Form::Item };
+    if let Some((id, text)) = key {
+        push(id, 0, text.clone(), form, outer.or(own), to);
+    }
+    let from_name = match name {
+        Some((id, text)) if own.is_none() && has_items => said.by(text, id),
+        _ => None,
+    };
+    let under = Under {
+        head: name.map(|(id, _)| id).or(field_name.map(|f| f.node.id)).or(outer.head),
+        ..outer.or(own.or(from_name))
+    };
+    let lists = levels().find(|f| matches!(f.node.value, Value::List(_)));
     for field in fields {
         if is_name(&field.key) {
-            let form = if has_items { Form::Group } else { Form::Item };
             if let Value::Text(text) = &field.node.value {
                 push(field.node.id, 0, text.clone(), form, outer.or(own), to);
             }
         } else if is_level(&field.key) {
             // Some keep the keywords in the level; words that state no level are read as such.
-            if own.is_none() && !is_parallel(&field.node) {
+            if !states(&field.node) && !is_parallel(&field.node) {
                 group(&field.node, outer, said, to);
             }
         } else if !is_decoration(&field.key) {
-            let name = fields.iter().find(|f| is_name(&f.key));
-            let from_name = name.and_then(|f| f.node.text()).and_then(|text| stated(text, said));
-            let under = Under {
-                head: name.map(|f| f.node.id).or(outer.head),
-                ..outer.or(own.or(from_name))
-            };
-            items(&field.node, level_field, under, said, to);
+            items(&field.node, lists, under, said, to);
         }
+    }
+}
+
+/// Whether the fields of an object say how well something is mastered.
+fn says_level(fields: &[Field<'_>]) -> bool {
+    let number = |node: &Node<'_>| matches!(node.value, Value::Number(_));
+    fields
+        .iter()
+        .any(|f| is_level(&f.key) && (number(&f.node) || states(&f.node)))
+}
+
+/// Whether a value is one statement of a level.
+fn states(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Object(fields) => says_level(fields),
+        _ => node.text_or_number().is_some_and(|text| stated_level(&text).is_some()),
     }
 }
 
@@ -145,14 +171,23 @@ fn items<'s>(
     said: &mut Said,
     to: &mut Candidate<'s>,
 ) {
-    let beside = match levels_beside.map(|f| &f.node.value) {
-        Some(Value::List(list)) => list.as_slice(),
-        _ => &[],
+    let (key, beside) = match levels_beside {
+        Some(Field {
+            key,
+            node: Node {
+                value: Value::List(list),
+                ..
+            },
+            ..
+        }) => (key.as_ref(), list.as_slice()),
+        _ => ("", &[][..]),
     };
     match &node.value {
         Value::List(list) if list.len() == beside.len() => {
             for (item, beside) in list.iter().zip(beside) {
-                let own = beside.text_or_number().and_then(|text| stated(&text, said));
+                let own = beside
+                    .text_or_number()
+                    .and_then(|text| said.by_field(key, &text, beside.id));
                 group(item, under.or(own), said, to);
             }
         }
@@ -183,24 +218,8 @@ fn holds_text(node: &Node<'_>) -> bool {
     }
 }
 
-fn is_name(key: &str) -> bool {
+pub(super) fn is_name(key: &str) -> bool {
     ["name", "skill", "title", "label", "category", "group", "area"].contains(&key.to_lowercase().as_str())
-}
-
-fn is_level(key: &str) -> bool {
-    [
-        "level",
-        "proficiency",
-        "rating",
-        "value",
-        "percentage",
-        "percent",
-        "experience",
-        "years",
-        "score",
-        "mastery",
-    ]
-    .contains(&key.to_lowercase().as_str())
 }
 
 fn is_item_list(key: &str) -> bool {

@@ -9,6 +9,7 @@ mod cli;
 mod configuration;
 mod evidence;
 mod examples;
+mod levels;
 mod matching;
 mod outputs;
 mod portfolio;
