@@ -91,7 +91,7 @@ fn said_behind(line: &Line<'_>, last: usize, is_list: bool) -> Option<Level> {
             .split_once('/')
             .is_some_and(|(_, of)| matches!(of.trim(), "5" | "10" | "100"));
         let is_share = of_known || is_list && said.ends_with('%');
-        stated_level(said).filter(|_| begins_with_digit && is_share)
+        (begins_with_digit && is_share).then(|| stated_level(said)).flatten()
     };
     // "C, Basic, Pascal" are three languages.
     let word = || firm_level(said).filter(|_| after_comma && !said.to_lowercase().starts_with("basic"));

@@ -96,7 +96,10 @@ pub fn plain(text: &str) -> String {
         Some((before, behind)) => format!("{before}0.5{behind}"),
         None => text.trim().to_owned(),
     };
-    let unified: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let unified: String = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => text.nfkc().flat_map(char::to_lowercase).collect(),
+    };
     let mut plain = String::with_capacity(unified.len());
     for c in unified.chars() {
         match c {

@@ -109,6 +109,10 @@ pub fn number(text: &str) -> Option<(f64, &str)> {
 
 /// Years, and what follows their unit, of a text in plain form.
 fn parse(text: &str) -> Option<(f64, String)> {
+    // A number in digits, or a word for it and another for the unit: most texts are a word alone.
+    if !text.contains(|c: char| c.is_ascii_digit() || c == ' ') {
+        return None;
+    }
     let (count, rest) = counted(text)?;
     let rest = rest.trim_start_matches(['+', ' ', '-', '–', '.']);
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
