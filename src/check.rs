@@ -41,26 +41,36 @@ pub fn check<'p>(
 ) -> Result<(Assessment<'p>, Verdict), ReadError> {
     let on = |day| assess_corrected(source, profile, lexicon, corrections, day);
     let assessment = on(as_of)?;
-    let compared = match gate.baseline {
-        None => None,
-        Some(before) => {
-            let day = parse_full(&before.as_of).unwrap_or(as_of);
-            let mut losses = baseline::losses(before, &Snapshot::of(&assessment), gate.policy.tolerance);
-            // A second assessment is needed only where something is worse.
-            if !losses.is_empty() {
-                let then = match day == as_of {
-                    true => losses.clone(),
-                    false => baseline::losses(before, &Snapshot::of(&on(day)?), gate.policy.tolerance),
-                };
-                explain(&mut losses, before, &then, source, profile);
-            }
-            Some(Compared { before, day, losses })
-        }
+    let judge =
+        |a: &Assessment<'_>, waivers, compared: Option<&Compared<'_>>| policy::judge(a, gate.policy, waivers, compared);
+    let Some(before) = gate.baseline else {
+        let verdict = judge(&assessment, gate.waivers, None);
+        return Ok((assessment, verdict));
     };
-    let verdict = policy::judge(&assessment, gate.policy, gate.waivers, compared.as_ref());
+    let day = parse_full(&before.as_of).unwrap_or(as_of);
+    let compare = |a: &Assessment<'_>| Compared {
+        before,
+        day,
+        losses: baseline::losses(before, &Snapshot::of(a), gate.policy.tolerance),
+    };
+    let mut compared = compare(&assessment);
+    let verdict = judge(&assessment, gate.waivers, Some(&compared));
+    // A second look is needed only where something is worse.
+    if verdict.passed() && compared.losses.is_empty() {
+        return Ok((assessment, verdict));
+    }
+    let then = if day == as_of { None } else { Some(on(day)?) };
+    let compared_then = compare(then.as_ref().unwrap_or(&assessment));
+    explain(&mut compared.losses, before, &compared_then.losses, source, profile);
+    let mut verdict = judge(&assessment, gate.waivers, Some(&compared));
+    if let (Some(then), false) = (&then, gate.policy.strict_baseline) {
+        // Waivers left aside: one that has run out since is no matter of time alone.
+        policy::forgive_time(&mut verdict, &judge(then, &[], Some(&compared_then)));
+    }
     Ok((assessment, verdict))
 }
 
+/// Finds the causes of losses.
 fn explain(losses: &mut Losses, before: &Snapshot, then: &Losses, source: &Source, profile: &Profile) {
     let renewed = before.generator != env!("CARGO_PKG_VERSION") || before.profile.version != profile.version;
     let mut texts = Vec::new();

@@ -1,7 +1,7 @@
 //! What is worse than in a baseline, and why: because the resume changed, because time passed, or because the program did.
 
-use crate::model::assessment::RequirementStatus;
-use crate::model::snapshot::{Covered, Snapshot};
+use crate::model::assessment::{RequirementStatus, Status};
+use crate::model::snapshot::{Covered, Shown, Snapshot};
 
 /// Coverages that differ by less are equal: a snapshot keeps three decimals.
 const SAME: f64 = 0.0015;
@@ -37,6 +37,9 @@ pub struct Losses {
     pub score: Option<Cause>,
     /// The stage.
     pub stage: Option<Cause>,
+    /// Skills that were shown, all of whose words still stand, where program or profile have another version now: if they are
+    /// not shown any more, the reading has changed.
+    pub read_otherwise: Vec<String>,
 }
 
 impl Losses {
@@ -59,6 +62,7 @@ pub fn losses(before: &Snapshot, now: &Snapshot, tolerance: u32) -> Losses {
         requirements: requirements.collect(),
         score: (now.score + tolerance < before.score).then_some(Cause::Resume),
         stage: (now.stage < before.stage).then_some(Cause::Resume),
+        read_otherwise: Vec::new(),
     }
 }
 
@@ -83,6 +87,12 @@ pub fn explain(losses: &mut Losses, before: &Snapshot, then: &Losses, renewed: b
         let on_that_day = then.requirements.iter().any(|l| l.requirement == loss.requirement);
         loss.cause = cause(on_that_day, renewed && loss.words.is_empty());
     }
+    let shown = before
+        .skills
+        .iter()
+        .filter(|s| renewed && s.status >= Status::Certified);
+    let all_stand = |s: &&Shown| !s.evidence.is_empty() && s.evidence.iter().all(|w| stands(w.shown()));
+    losses.read_otherwise = shown.filter(all_stand).map(|s| s.id.clone()).collect();
     // Score and stage are made of the rest: words that are gone anywhere may be the cause.
     let any_gone = || {
         before

@@ -81,6 +81,21 @@ pub fn judge(a: &Assessment<'_>, policy: &Policy, waivers: &[Waiver], compared: 
     }
 }
 
+/// Makes notices of what fails only because time has passed: `then` is the verdict on the resume as it is now, on the day of the
+/// baseline.
+pub fn forgive_time(verdict: &mut Verdict, then: &Verdict) {
+    let day = verdict.baseline.as_ref().map_or(String::new(), |b| b.as_of.to_string());
+    let failed_then = |f: &Finding| then.with(Effect::Fails).any(|old| old.rule == f.rule);
+    for finding in &mut verdict.findings {
+        if finding.effect == Effect::Fails && !failed_then(finding) {
+            finding.effect = Effect::Notice;
+            finding.message +=
+                &format!(" On the day of the baseline, {day}, it did not fail: only time has passed since.");
+        }
+    }
+    verdict.findings.sort_by_key(|f| f.effect);
+}
+
 struct Judge<'j> {
     a: &'j Assessment<'j>,
     policy: &'j Policy,

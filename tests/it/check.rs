@@ -296,6 +296,30 @@ fn time_alone_fails_nothing() {
 }
 
 #[test]
+fn time_alone_fails_no_explicit_policy() {
+    let folder = with_baseline(SENIOR);
+    let options = [
+        "--fail-under",
+        "86",
+        "--require",
+        "version-control",
+        "--require",
+        "git:intermediate",
+    ];
+    assert_eq!(checked(&folder, &options).0, 0);
+    let later = |options: &[&str]| run(&folder, &[&["check", "--as-of", "2030-11-22"], options].concat());
+    let (code, text) = said(&later(&[&options[..], &["--format", "json"]].concat()));
+    let document: Value = serde_json::from_str(&text).expect("JSON");
+    let notices = rules(&document["verdict"]["notices"]);
+    let said_too = |rule: &&str| notices.contains(rule);
+    let wanted = ["requirement/version-control", "skill/git", "score"];
+    assert!(code == 0 && wanted.iter().all(said_too), "{notices:?}");
+    assert_eq!(said(&later(&[&options[..], &["--strict-baseline"]].concat())).0, 1);
+    // What the resume does not say on any day fails.
+    assert_eq!(said(&later(&["--require", "rag"])).0, 1);
+}
+
+#[test]
 fn a_new_version_alone_fails_nothing() {
     let folder = with_baseline(SENIOR);
     let path = folder.path().join("gapcheck-baseline.json");

@@ -121,6 +121,36 @@ fn no_data_file_is_left_to_do() {
     none("a data file holds no wording \"TODO\"", open.map(|f| f.path));
 }
 
+// The fuzz targets are a workspace of their own; with other versions they would fuzz another program.
+#[test]
+fn the_fuzz_targets_lock_the_same_versions() {
+    let versions = |lock: &str| -> Vec<String> {
+        let packages = lock.split("[[package]]").skip(1);
+        let head = packages.map(|p| p.trim().lines().take(2).collect::<Vec<_>>().join(" "));
+        head.collect()
+    };
+    let manifest = read("Cargo.toml");
+    let dev: Vec<&str> = manifest
+        .split_once("[dev-dependencies]")
+        .map_or("", |(_, rest)| rest)
+        .lines()
+        .collect();
+    let fuzzed = versions(&read("fuzz/Cargo.lock"));
+    let direct = manifest
+        .lines()
+        .filter(|line| !dev.contains(line))
+        .filter_map(|line| line.split_once(" = "));
+    let names: Vec<String> = direct.map(|(name, _)| format!("name = \"{name}\" ")).collect();
+    let wanted = versions(&read("Cargo.lock"))
+        .into_iter()
+        .filter(|p| names.iter().any(|name| p.starts_with(name)));
+    let missing = wanted.filter(|package| !fuzzed.contains(package));
+    none(
+        "fuzz/Cargo.lock holds the dependencies of Cargo.lock (fuzz/README.md says how)",
+        missing,
+    );
+}
+
 // Who adds a dependency says on its line why it is here.
 #[test]
 fn every_dependency_has_its_reason() {

@@ -1,7 +1,7 @@
 //! What a policy says of the requirements of the profile, and of the skills that it demands.
 
 use super::{Judge, Target, sentence, target};
-use crate::analysis::baseline::Loss;
+use crate::analysis::baseline::{Cause, Loss};
 use crate::analysis::coverage;
 use crate::model::assessment::{RequirementResult, RequirementStatus, Status};
 use crate::model::policy::{Demand, FailOn};
@@ -43,7 +43,9 @@ impl Judge<'_> {
         let notice = loss.filter(|l| !self.fails(l.cause)).map(|l| self.lost(l));
         let before = self.before().and_then(|b| b.requirement(&requirement.id));
         let gained = before.is_some_and(|old| is_better(old.status, r.status));
-        let effect = match (why.is_empty(), is_met) {
+        // What the program or the profile alone has changed excuses a demand of the policy too.
+        let excused = loss.is_some_and(|l| !self.fails(l.cause));
+        let effect = match (why.is_empty() || excused, is_met) {
             (false, _) => Effect::Fails,
             (true, _) if notice.is_some() || gained => Effect::Notice,
             (true, false) => Effect::Open,
@@ -107,18 +109,35 @@ impl Judge<'_> {
         let was_there = self
             .before()
             .map(|b| b.skill(&demand.id).is_some_and(|s| s.status >= Status::Certified));
+        let excused = self.is_read_otherwise(demand);
+        let mut reasons = vec!["the policy requires it".to_owned()];
+        reasons.extend(excused.then(|| self.was("shown", Cause::Version)));
         let finding = Finding {
-            effect: Effect::Fails,
+            effect: if excused { Effect::Notice } else { Effect::Fails },
             subject: Subject::Skill,
             rule: format!("skill/{}", demand.id),
             title: name.to_owned(),
-            message: sentence(&said, &["the policy requires it".to_owned()]),
+            message: sentence(&said, &reasons),
             help: format!("Tell in a dated entry what was done with {name}."),
             place: self.place(&result.present),
             state: was_there.map(|was| if was { State::New } else { State::Unchanged }),
             waiver: None,
         };
         Some(self.waive(finding, &demand.id))
+    }
+
+    /// Whether a skill met a demand in the baseline, and only the program or the profile has changed since.
+    fn is_read_otherwise(&self, demand: &Demand) -> bool {
+        let Some(compared) = self.compared.filter(|_| !self.fails(Cause::Version)) else {
+            return false;
+        };
+        let reached = |level: Option<Level>| {
+            demand
+                .level
+                .is_none_or(|wanted| level.is_none_or(|level| level >= wanted))
+        };
+        let met = compared.before.skill(&demand.id).is_some_and(|s| reached(s.level));
+        met && compared.losses.read_otherwise.contains(&demand.id)
     }
 
     fn fail_on(&self) -> &'static str {

@@ -20,7 +20,13 @@ impl Judge<'_> {
         why.extend(cause.filter(|c| self.fails(*c)).map(lost));
         let notice = cause.filter(|c| !self.fails(*c)).map(lost);
         let gained = before.filter(|before| *before < estimate);
-        let effect = match why.is_empty() {
+        // What the program or the profile alone has changed excuses a demand of the policy too.
+        let reached = self
+            .policy
+            .stage
+            .is_none_or(|wanted| before.is_some_and(|b| b >= Some(wanted)));
+        let excused = notice.is_some() && reached;
+        let effect = match why.is_empty() || excused {
             false => Effect::Fails,
             true if notice.is_some() || gained.is_some() => Effect::Notice,
             true => return None,
@@ -61,7 +67,12 @@ impl Judge<'_> {
         let lost = |cause| self.was(&before.unwrap_or_default().to_string(), cause);
         why.extend(cause.filter(|c| self.fails(*c)).map(lost));
         let notice = cause.filter(|c| !self.fails(*c)).map(lost);
-        let effect = match (why.is_empty(), &notice) {
+        let reached = self
+            .policy
+            .fail_under
+            .is_none_or(|least| before.is_some_and(|b| b >= least));
+        let excused = notice.is_some() && reached;
+        let effect = match (why.is_empty() || excused, &notice) {
             (false, _) => Effect::Fails,
             (true, Some(_)) => Effect::Notice,
             (true, None) => return None,
