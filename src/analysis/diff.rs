@@ -76,24 +76,18 @@ fn skills(old: &Snapshot, new: &Snapshot, profile: &Profile) -> Vec<SkillChange>
 /// The words of evidence that the other side does not have, as often as they stand there more often.
 fn without(of: Option<&Shown>, other: Option<&Shown>) -> Vec<String> {
     let mut left: Vec<&Words> = other.into_iter().flat_map(|s| &s.evidence).collect();
-    let mut only = Vec::new();
-    for words in of.into_iter().flat_map(|s| &s.evidence) {
-        // The same words in the same surroundings are paired first; where one side knows no surroundings, any will do.
-        let same = |w: &&Words| {
-            w.text == words.text && (w.around == words.around || w.around.is_empty() || words.around.is_empty())
-        };
-        match left
-            .iter()
-            .position(same)
-            .or_else(|| left.iter().position(|w| w.text == words.text))
-        {
+    let mut only: Vec<&Words> = of.into_iter().flat_map(|s| &s.evidence).collect();
+    // The same words in the same surroundings are paired first: what is left over is what came or went.
+    for same in [|a: &Words, b: &Words| a == b, |a: &Words, b: &Words| a.text == b.text] {
+        only.retain(|words| match left.iter().position(|w| same(w, words)) {
             Some(at) => {
                 left.remove(at);
+                false
             }
-            None => only.push(words.shown().to_owned()),
-        }
+            None => true,
+        });
     }
-    only
+    only.into_iter().map(|words| words.shown().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -121,6 +115,13 @@ mod tests {
         assert_eq!(without(Some(&old), Some(&new)), ["K8s and more"]);
         assert!(without(Some(&new), Some(&old)).is_empty());
         assert_eq!(without(Some(&new), None), ["on K8s at night"]);
+    }
+
+    #[test]
+    fn what_is_left_over_is_what_went() {
+        let certificate = ("AWS", "AWS Certified Machine Learning");
+        let old = shown(&[("AWS", ""), certificate]);
+        assert_eq!(without(Some(&old), Some(&shown(&[certificate]))), ["AWS"]);
     }
 
     #[test]

@@ -130,7 +130,8 @@ impl Judge<'_> {
 
     /// The finding with the waiver for it, if one is there: until its last day it passes.
     fn waive(&self, mut finding: Finding, id: &str) -> Finding {
-        let waiver = self.waivers.iter().find(|w| w.of == id);
+        // Of several the one that holds longest counts.
+        let waiver = self.waivers.iter().filter(|w| w.of == id).max_by_key(|w| w.until);
         if let Some(waiver) = waiver.filter(|_| finding.effect == Effect::Fails) {
             finding.waiver = Some((waiver.reason.clone(), waiver.until));
             if self.a.as_of <= waiver.until {

@@ -53,6 +53,17 @@ pub fn for_log(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Finished messages of several lines for standard error: [`for_log`], without C1 controls and direction marks. Escape sequences
+/// stay: they are ours, what is quoted has none any more.
+pub fn for_messages(text: &str) -> String {
+    let safe = |c: char| match c {
+        '\u{80}'..='\u{9f}' => REPLACEMENT,
+        '\n' | '\u{1b}' => c,
+        c => visible(c),
+    };
+    for_log(&text.chars().map(safe).collect::<String>()).into_owned()
+}
+
 /// The text for a cell of a table in GitHub-flavoured Markdown: [`for_terminal`], then nothing in it is markup, link,
 /// mention or issue reference, and nothing ends the cell.
 pub fn for_markdown_cell(text: &str) -> String {
@@ -207,6 +218,14 @@ mod tests {
             "a # #[error]b # #vso[task.x]c ##d"
         );
         assert!(matches!(for_log("plain: text\n"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn messages_neither_steer_nor_command() {
+        assert_eq!(
+            for_messages("a \u{9b}31m\u{202e}b\n  ::error::c\n##[x]"),
+            "a \u{fffd}31m\u{fffd}b\n  : :error::c\n# #[x]"
+        );
     }
 
     #[test]

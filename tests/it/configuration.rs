@@ -166,3 +166,48 @@ fn a_diff_tells_what_was_gained_and_lost() {
         assert!(text.contains("Kubernetes") && text.contains("MLOps tools"), "{text}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_that_nobody_named() {
+    let outside = folder_with("victim", "kept");
+    let folder = folder_with("resume.json", SENIOR);
+    let link = |name: &str, to: &str| {
+        std::os::unix::fs::symlink(outside.path().join(to), folder.path().join(name)).expect("a link");
+    };
+    link("gapcheck-baseline.json", "victim");
+    link(".github", "");
+    check_refused(&run(&folder, &check(&["--write-baseline"])), &["is a link"]);
+    assert_eq!(run(&folder, &["init"]).status.code(), Some(2));
+    assert_eq!(
+        fs::read_to_string(outside.path().join("victim")).expect("a file"),
+        "kept"
+    );
+    assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn messages_about_hostile_files_hold_no_commands() {
+    let folder = folder_with("resume.json", SENIOR);
+    for (file, text) in [
+        ("gapcheck.toml", "profile = \"\\n::error::pwn\""),
+        ("gapcheck.toml", "\"##[error]pwn\" = 1"),
+        ("gapcheck.toml", "a = \"\u{9b}31m\u{202e}\" ="),
+        ("gapcheck.toml", "[policy]\nfail-on = \"##[error]pwn\""),
+        ("resume.json", "{\"a\":\n::error::x}"),
+        ("resume.json", "{\"a\":\n##[error]\u{9b}31m}"),
+    ] {
+        write(&folder, file, text);
+        let output = run(&folder, &check(&[]));
+        check_refused(&output, &["error: "]);
+        let said = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(!said.lines().any(|line| line.trim_start().starts_with("::")), "{said}");
+        assert!(
+            !said.contains("##[") && !said.contains(['\u{9b}', '\u{202e}']),
+            "{said}"
+        );
+    }
+    let output = run(&folder, &["check", "--stage", "##[error]\u{9b}1m"]);
+    check_refused(&output, &["junior, mid"]);
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("##["));
+}

@@ -78,7 +78,11 @@ impl Judge<'_> {
             } else {
                 requirement.next_step.clone()
             },
-            place: self.place(&result.present),
+            // What is gone is written anew where skills are written.
+            place: match loss.is_some_and(|l| !l.words.is_empty()) {
+                true => self.a.anchor.clone(),
+                false => self.place(&result.present),
+            },
             state,
             waiver: None,
         };

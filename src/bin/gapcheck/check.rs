@@ -27,7 +27,10 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
     let waivers = settings.waivers(&profile)?;
     let (path, is_named) = settings.baseline(&args.policy)?;
     let baseline = match args.write_baseline {
-        true => None,
+        true => {
+            refuse_to_replace(&path)?;
+            None
+        }
         false => baseline(&path, is_named, &profile)?,
     };
     let resume = input::resume(settings.resume(&args.input)?.as_ref(), &args.input.stdin_filename)?;
@@ -78,13 +81,29 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
     Ok(code)
 }
 
+/// A baseline replaces a baseline or nothing.
+fn refuse_to_replace(path: &Path) -> Result<(), Failure> {
+    if !path.is_file() {
+        return Ok(());
+    }
+    let input::Named { name, content } = input::file(path)?;
+    match saved::read(&String::from_utf8_lossy(&content)) {
+        Ok(None) if !content.is_empty() => Err(Failure::new(format!("{name} is no baseline, and is not replaced"))
+            .help("name another file: --baseline FILE")),
+        _ => Ok(()),
+    }
+}
+
 /// The baseline in a file; `None` where nobody named one and there is none.
 fn baseline(path: &Path, is_named: bool, profile: &Profile) -> Result<Option<Snapshot>, Failure> {
     if !is_named && !path.exists() {
         return Ok(None);
     }
     let renew = "write it anew: gapcheck check --write-baseline";
-    let text = input::text(path)?;
+    let text = match path.exists() {
+        true => input::text(path)?,
+        false => return Err(Failure::new(format!("there is no baseline {}", path.display())).help(renew)),
+    };
     let (name, text) = (text.name, text.content);
     let snapshot = match saved::read(&text) {
         Ok(Some(snapshot)) => snapshot,

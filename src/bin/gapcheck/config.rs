@@ -7,7 +7,7 @@ use crate::settings::{DEFAULT_PROFILE, Settings};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use gapcheck::model::policy::{Demand, FailOn};
-use gapcheck::text::clean::for_terminal;
+use gapcheck::text::clean::{for_log, for_terminal};
 use std::path::Path;
 
 /// The file that `init` writes.
@@ -123,7 +123,7 @@ pub fn show(args: &ConfigArgs, matches: &ArgMatches) -> Result<(), Failure> {
             from(),
         );
     }
-    output::print(&(lines.join("\n") + "\n"))
+    output::print(&for_log(&(lines.join("\n") + "\n")))
 }
 
 /// Writes a configuration and a workflow to begin with; what is there already stays as it is.
@@ -134,6 +134,14 @@ pub fn init(_: &Cli, args: &InitArgs) -> Result<(), Failure> {
     }
     for (name, text) in files {
         let path = args.folder.join(name);
+        // A link in a repository may lead anywhere.
+        let steps = path.ancestors().skip(1).take_while(|step| *step != args.folder);
+        if let Some(link) = steps.into_iter().find(|step| step.is_symlink()) {
+            return Err(
+                Failure::new(format!("{} is a link; nothing is written through it", link.display()))
+                    .help("make it a folder"),
+            );
+        }
         match create(&path, text) {
             Ok(true) => output::note(&format!("wrote {}", path.display())),
             Ok(false) => output::note(&format!("{} is there already; left as it is", path.display())),

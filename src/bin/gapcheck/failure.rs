@@ -5,11 +5,12 @@ use crate::output;
 use gapcheck::profile::Fault;
 use gapcheck::render::diagnostic::{self, Diagnostic};
 use gapcheck::resume::ReadError;
+use gapcheck::text::clean::for_messages;
 use std::io::Write;
 use std::process::ExitCode;
 
 /// Exit code 2: could not run.
-const COULD_NOT_RUN: u8 = 2;
+pub const COULD_NOT_RUN: u8 = 2;
 
 /// A text with what is wrong in it.
 #[derive(Debug)]
@@ -111,7 +112,7 @@ impl Failure {
             }
         };
         // Where standard error is closed there is nobody left to tell.
-        let _ = std::io::stderr().write_all(text.as_bytes());
+        let _ = std::io::stderr().write_all(for_messages(&text).as_bytes());
         ExitCode::from(COULD_NOT_RUN)
     }
 }

@@ -26,7 +26,15 @@ use failure::Failure;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let matches = Cli::command().get_matches();
+    let matches = match Cli::command().try_get_matches() {
+        Ok(matches) => matches,
+        // A wrong argument is quoted in the message, and may come from a repository.
+        Err(error) if error.use_stderr() => {
+            output::note(error.render().to_string().trim_end());
+            return ExitCode::from(failure::COULD_NOT_RUN);
+        }
+        Err(help) => help.exit(),
+    };
     // What clap accepted fits the struct that it was made from.
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     match run(&cli, &matches) {

@@ -4,6 +4,7 @@ use crate::args::{Cli, ColorWhen};
 use crate::failure::Failure;
 use anstream::ColorChoice;
 use gapcheck::render::page::Look;
+use gapcheck::text::clean::for_messages;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
@@ -89,7 +90,7 @@ pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
 /// Says something on standard error.
 pub fn note(text: &str) {
     // Where standard error is closed there is nobody left to tell.
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let _ = writeln!(std::io::stderr(), "{}", for_messages(text));
 }
 
 /// Writes a file: beside it and renamed where it is a regular file or new, directly where it is a device or a pipe.

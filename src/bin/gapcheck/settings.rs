@@ -178,8 +178,16 @@ impl Settings {
             .and_then(|f| Some(f.inside(f.config.baseline.as_ref()?)));
         match (&args.baseline, configured) {
             (Some(path), _) => Ok((path.clone(), true)),
-            (None, Some(path)) => Ok((path?, false)),
-            (None, None) => Ok((simple(&self.base.join(DEFAULT_BASELINE)), false)),
+            (None, Some(path)) => Ok((path?, true)),
+            (None, None) => {
+                let path = simple(&self.base.join(DEFAULT_BASELINE));
+                // Nobody named it, and it may come with somebody else's repository.
+                match path.is_symlink() {
+                    true => Err(Failure::new(format!("{} is a link", path.display()))
+                        .help("name it to follow it: --baseline gapcheck-baseline.json")),
+                    false => Ok((path, false)),
+                }
+            }
         }
     }
 }
@@ -196,7 +204,11 @@ impl Found {
     /// a repository, and must not reach beyond it.
     fn inside(&self, value: &Spanned<String>) -> Result<PathBuf, Failure> {
         let written = Path::new(value.get_ref());
-        let plain = |c: Component<'_>| matches!(c, Component::Normal(_) | Component::CurDir);
+        let plain = |c: Component<'_>| match c {
+            Component::Normal(name) => name != ".git",
+            Component::CurDir => true,
+            _ => false,
+        };
         let leaves = || {
             let fault = Fault::at(value, "the path leaves the folder of this file");
             let help = "name a file below it, or give the path as an option".to_owned();
