@@ -31,18 +31,7 @@ pub static LEXICON: LazyLock<Lexicon<'static>> = LazyLock::new(|| Lexicon::build
 
 /// A passage that is a text and nothing else.
 pub fn passage(text: &str, (section, form): (Section, Form)) -> Passage<'_> {
-    let text = text.into();
-    Passage {
-        node: 0,
-        start: 0,
-        text,
-        section,
-        form,
-        entry: None,
-        level: None,
-        head: None,
-        thesis: false,
-    }
+    Passage::new(text, section, form)
 }
 
 /// How reports are laid out at a width, in columns.

@@ -17,10 +17,10 @@ pub enum Cause {
     Version,
 }
 
-/// Something that is worse than in the baseline.
+/// A requirement that is worse off than in the baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loss {
-    /// The id of a requirement, or `None` for [`Losses::score`] and [`Losses::stage`].
+    /// The id of the requirement.
     pub requirement: String,
     /// Why.
     pub cause: Cause,
@@ -67,15 +67,10 @@ pub fn losses(before: &Snapshot, now: &Snapshot, tolerance: u32) -> Losses {
 }
 
 fn is_worse(old: &Covered, new: &Covered) -> bool {
-    rank(new.status) < rank(old.status) || rank(new.status) == 1 && new.coverage + SAME < old.coverage
-}
-
-/// How good a status is; what cannot be assessed is neither better nor worse than anything.
-fn rank(status: RequirementStatus) -> u8 {
-    match status {
-        RequirementStatus::Missing => 0,
-        RequirementStatus::Partial => 1,
-        RequirementStatus::Met | RequirementStatus::Unassessable => 2,
+    let less = new.status == RequirementStatus::Partial && new.coverage + SAME < old.coverage;
+    match (old.status.rank(), new.status.rank()) {
+        (Some(before), Some(now)) => now < before || less && now == before,
+        _ => false,
     }
 }
 

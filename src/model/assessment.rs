@@ -94,6 +94,16 @@ impl RequirementStatus {
             RequirementStatus::Unassessable => "unassessable",
         }
     }
+
+    /// How good it is, for comparing two assessments; `None` for what no resume can show, which is neither better nor worse.
+    pub fn rank(self) -> Option<u8> {
+        match self {
+            RequirementStatus::Missing => Some(0),
+            RequirementStatus::Partial => Some(1),
+            RequirementStatus::Met => Some(2),
+            RequirementStatus::Unassessable => None,
+        }
+    }
 }
 
 /// How a group of a requirement is filled.

@@ -83,7 +83,22 @@ pub struct Passage<'s> {
     pub thesis: bool,
 }
 
-impl Passage<'_> {
+impl<'s> Passage<'s> {
+    /// A text of its own, at the beginning of the file and in no entry.
+    pub fn new(text: impl Into<Cow<'s, str>>, section: Section, form: Form) -> Passage<'s> {
+        Passage {
+            node: 0,
+            start: 0,
+            text: text.into(),
+            section,
+            form,
+            entry: None,
+            level: None,
+            head: None,
+            thesis: false,
+        }
+    }
+
     /// Whether what is named here was done.
     pub fn tells_deeds(&self) -> bool {
         self.section.tells_deeds() || self.thesis

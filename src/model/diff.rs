@@ -73,9 +73,7 @@ impl Diff {
 impl RequirementChange {
     /// Whether it is worse off than it was.
     pub fn is_loss(&self) -> bool {
-        let of = |side: Option<(RequirementStatus, f64)>| {
-            side.map_or((0, 0.0), |(status, coverage)| (rank(status), coverage))
-        };
+        let of = |side: Option<(RequirementStatus, f64)>| side.map(|(status, coverage)| (status.rank(), coverage));
         of(self.new) < of(self.old)
     }
 }
@@ -87,13 +85,5 @@ impl SkillChange {
             true => self.gained.len() < self.lost.len(),
             false => self.new < self.old,
         }
-    }
-}
-
-fn rank(status: RequirementStatus) -> u8 {
-    match status {
-        RequirementStatus::Missing => 1,
-        RequirementStatus::Partial => 2,
-        RequirementStatus::Met | RequirementStatus::Unassessable => 3,
     }
 }

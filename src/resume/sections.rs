@@ -220,12 +220,8 @@ pub(super) fn passage<'s>(
     Passage {
         node,
         start,
-        text,
-        section,
-        form,
         entry,
-        level: None,
-        head: None,
         thesis,
+        ..Passage::new(text, section, form)
     }
 }

@@ -24,6 +24,10 @@ fn options_go_before_the_environment_and_this_before_the_file() {
     assert_eq!(with_variable(&[]), Some(0));
     assert_eq!(with_variable(&["--stage", "lead"]), Some(1));
     assert_eq!(checked(&folder, &["--no-config"]).0, 0);
+    let variable = gapcheck(&folder, &check(&["--no-config"]))
+        .env("GAPCHECK_CONFIG", "none.toml")
+        .output();
+    assert_eq!(variable.expect("the program starts").status.code(), Some(0));
     let shown = gapcheck(&folder, &["config", "--stage", "mid"])
         .env("GAPCHECK_FAIL_UNDER", "10")
         .output();

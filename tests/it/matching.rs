@@ -15,17 +15,7 @@ static PROFILE: LazyLock<Profile> = LazyLock::new(|| {
 static LEXICON: LazyLock<Lexicon<'static>> = LazyLock::new(|| Lexicon::build(&PROFILE.taxonomy, &PROFILE.language));
 
 fn read(text: &str, section: Section, form: Form) -> Reading {
-    let passage = Passage {
-        node: 0,
-        start: 0,
-        text: text.into(),
-        section,
-        form,
-        entry: None,
-        level: None,
-        head: None,
-        thesis: false,
-    };
+    let passage = Passage::new(text, section, form);
     matching::read(&[passage], &LEXICON)
 }
 

@@ -15,17 +15,7 @@ static LEXICON: LazyLock<Lexicon<'static>> = LazyLock::new(|| Lexicon::build(&PR
 
 /// The ids of the skills that an entry of the skills section names.
 fn entry(text: &str) -> Vec<&'static str> {
-    let passage = Passage {
-        node: 0,
-        start: 0,
-        text: text.into(),
-        section: Section::Skills,
-        form: Form::Item,
-        entry: None,
-        level: None,
-        head: None,
-        thesis: false,
-    };
+    let passage = Passage::new(text, Section::Skills, Form::Item);
     let reading = matching::read(&[passage], &LEXICON);
     let ids = reading
         .mentions

@@ -42,7 +42,9 @@ impl Judge<'_> {
         why.extend(loss.filter(|l| self.fails(l.cause)).map(|l| self.lost(l)));
         let notice = loss.filter(|l| !self.fails(l.cause)).map(|l| self.lost(l));
         let before = self.before().and_then(|b| b.requirement(&requirement.id));
-        let gained = before.is_some_and(|old| is_better(old.status, r.status));
+        let gained = before
+            .and_then(|old| old.status.rank())
+            .is_some_and(|old| Some(old) < r.status.rank());
         // What the program or the profile alone has changed excuses a demand of the policy too.
         let excused = loss.is_some_and(|l| !self.fails(l.cause));
         let effect = match (why.is_empty() || excused, is_met) {
@@ -196,15 +198,4 @@ impl Judge<'_> {
         };
         coverage::one(&requirement, &self.a.skills, self.a.profile)
     }
-}
-
-/// Whether a requirement is better off than it was.
-fn is_better(old: RequirementStatus, new: RequirementStatus) -> bool {
-    let rank = |status| match status {
-        RequirementStatus::Missing => 0,
-        RequirementStatus::Partial => 1,
-        RequirementStatus::Met => 2,
-        RequirementStatus::Unassessable => 0,
-    };
-    rank(new) > rank(old)
 }

@@ -76,9 +76,9 @@ pub struct SettingsArgs {
     #[arg(long, value_name = "WORDS=SKILL", value_parser = alias)]
     pub alias: Vec<Alias>,
     /// The configuration file [default: gapcheck.toml, from the resume's folder upwards to .git]
-    #[arg(long, env = "GAPCHECK_CONFIG", value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
+    #[arg(long, env = "GAPCHECK_CONFIG", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
-    /// Read no configuration file
+    /// Read no configuration file, whatever --config or GAPCHECK_CONFIG says
     #[arg(long)]
     pub no_config: bool,
 }

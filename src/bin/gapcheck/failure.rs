@@ -56,15 +56,7 @@ impl Failure {
 
     /// A fault in a file that was read.
     pub fn in_file(file: &str, text: &str, offset: usize, message: String, help: Option<String>) -> Failure {
-        Failure {
-            message: String::new(),
-            help: None,
-            faults: Some(Faults {
-                file: file.to_owned(),
-                text: text.to_owned(),
-                list: vec![(offset, message, help)],
-            }),
-        }
+        Failure::with(file, text, vec![(offset, message, help)])
     }
 
     /// A data file with faults.
@@ -73,14 +65,15 @@ impl Failure {
             .into_iter()
             .map(|f| (f.offset, format!("{} [{}]", f.message, f.check), None))
             .collect();
+        Failure::with(file, text, list)
+    }
+
+    fn with(file: &str, text: &str, list: Vec<(usize, String, Option<String>)>) -> Failure {
+        let (file, text) = (file.to_owned(), text.to_owned());
         Failure {
             message: String::new(),
             help: None,
-            faults: Some(Faults {
-                file: file.to_owned(),
-                text: text.to_owned(),
-                list,
-            }),
+            faults: Some(Faults { file, text, list }),
         }
     }
 

@@ -12,17 +12,7 @@ pub fn run(cli: &Cli, args: &MatchArgs) -> Result<(), Failure> {
     let (profile, _) = Settings::load(&args.settings, None)?.corrected(&args.settings, &[])?;
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
     let text = args.words.join(" ");
-    let passage = |section, form| Passage {
-        node: 0,
-        start: 0,
-        text: text.as_str().into(),
-        section,
-        form,
-        entry: None,
-        level: None,
-        head: None,
-        thesis: false,
-    };
+    let passage = |section, form| Passage::new(text.as_str(), section, form);
     let item = [passage(Section::Skills, Form::Item)];
     let prose = [passage(Section::Work, Form::Prose)];
     let cases = [
