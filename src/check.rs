@@ -1,6 +1,6 @@
 //! The pipeline of a check: an assessment held against a policy and a baseline.
 
-use crate::analysis::baseline::{self, Losses};
+use crate::analysis::baseline::{self, Clues, Losses};
 use crate::analysis::policy::{self, Compared};
 use crate::assess::assess_corrected;
 use crate::matching::Lexicon;
@@ -48,20 +48,29 @@ pub fn check<'p>(
         return Ok((assessment, verdict));
     };
     let day = parse_full(&before.as_of).unwrap_or(as_of);
-    let compare = |a: &Assessment<'_>| Compared {
+    let compare = |now: &Snapshot| Compared {
         before,
         day,
-        losses: baseline::losses(before, &Snapshot::of(a), gate.policy.tolerance),
+        losses: baseline::losses(before, now, gate.policy.tolerance),
     };
-    let mut compared = compare(&assessment);
+    let now = Snapshot::of(&assessment);
+    let mut compared = compare(&now);
     let verdict = judge(&assessment, gate.waivers, Some(&compared));
     // A second look is needed only where something is worse.
     if verdict.passed() && compared.losses.is_empty() {
         return Ok((assessment, verdict));
     }
     let then = if day == as_of { None } else { Some(on(day)?) };
-    let compared_then = compare(then.as_ref().unwrap_or(&assessment));
-    explain(&mut compared.losses, before, &compared_then.losses, source, profile);
+    let now = then.as_ref().map_or(now, Snapshot::of);
+    let compared_then = compare(&now);
+    explain(
+        &mut compared.losses,
+        before,
+        &compared_then.losses,
+        &now,
+        source,
+        profile,
+    );
     let mut verdict = judge(&assessment, gate.waivers, Some(&compared));
     if let (Some(then), false) = (&then, gate.policy.strict_baseline) {
         // Waivers left aside: one that has run out since is no matter of time alone.
@@ -70,31 +79,79 @@ pub fn check<'p>(
     Ok((assessment, verdict))
 }
 
-/// Finds the causes of losses.
-fn explain(losses: &mut Losses, before: &Snapshot, then: &Losses, source: &Source, profile: &Profile) {
-    let renewed = before.generator != env!("CARGO_PKG_VERSION") || before.profile.version != profile.version;
-    let mut texts = Vec::new();
-    if let Ok(root) = serde_json::from_str(&source.text) {
-        texts_in(&root, &mut texts);
+/// The assessment of a resume as a baseline for later checks.
+pub fn baseline(source: &Source, assessment: &Assessment<'_>) -> Snapshot {
+    Snapshot {
+        resume: digest(&leaves(source)),
+        ..Snapshot::of(assessment)
     }
+}
+
+/// Finds the causes of losses.
+fn explain(losses: &mut Losses, before: &Snapshot, then: &Losses, now: &Snapshot, source: &Source, profile: &Profile) {
+    let leaves = leaves(source);
+    let texts: Vec<String> = leaves
+        .iter()
+        .flat_map(|(key, text)| [padded(key), padded(text)])
+        .collect();
     let stands = |words: &str| {
         let words = padded(words);
         texts.iter().any(|text| text.contains(&words))
     };
-    baseline::explain(losses, before, then, renewed, &stands);
+    let clues = Clues {
+        then,
+        now,
+        renewed: before.generator != env!("CARGO_PKG_VERSION") || before.profile.version != profile.version,
+        is_same: !before.resume.is_empty() && before.resume == digest(&leaves),
+        stands: &stands,
+    };
+    baseline::explain(losses, before, &clues);
 }
 
-/// All keys and texts below a value, padded: both may name skills.
-fn texts_in(value: &Value, to: &mut Vec<String>) {
-    match value {
-        Value::String(text) => to.push(padded(text)),
-        Value::Array(list) => list.iter().for_each(|item| texts_in(item, to)),
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                to.push(padded(key));
-                texts_in(value, to);
+/// All texts and numbers of a resume, each with the key that it stands under: both may name skills.
+fn leaves(source: &Source) -> Vec<(String, String)> {
+    fn below(key: &str, value: &Value, leaves: &mut Vec<(String, String)>) {
+        match value {
+            Value::Array(list) => list.iter().for_each(|item| below(key, item, leaves)),
+            Value::Object(fields) if !fields.is_empty() => {
+                fields.iter().for_each(|(key, value)| below(key, value, leaves));
             }
+            Value::String(text) => leaves.push((key.to_owned(), text.clone())),
+            value => leaves.push((key.to_owned(), value.to_string())),
         }
-        _ => {}
+    }
+    let mut leaves = Vec::new();
+    if let Ok(root) = serde_json::from_str(&source.text) {
+        below("", &root, &mut leaves);
+    }
+    leaves
+}
+
+/// A digest of the leaves in whatever order: FNV-1a, 64 bits, which must stay the same for ever, as it is kept in files.
+fn digest(leaves: &[(String, String)]) -> String {
+    let mut sorted: Vec<_> = leaves.iter().collect();
+    sorted.sort_unstable();
+    let bytes = sorted
+        .into_iter()
+        .flat_map(|(key, text)| [key.as_bytes(), text.as_bytes()])
+        .flat_map(|text| text.iter().chain(&[0]));
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_the_same_in_any_order() {
+        let of = |text: &str| digest(&leaves(&Source::new(text.into()).expect("it is JSON")));
+        assert_eq!(of(r#"{"a": "x", "b": [1, "y"]}"#), of(r#"{"b":["y",1],"a":"x"}"#));
+        assert_ne!(of(r#"{"a": "2019", "b": "2020"}"#), of(r#"{"a": "2020", "b": "2019"}"#));
+        assert_ne!(of(r#"{"a": 1}"#), of(r#"{"a": 2}"#));
+        // The hash of nothing is the offset basis of FNV-1a.
+        assert_eq!(digest(&[]), "cbf29ce484222325");
     }
 }

@@ -28,4 +28,4 @@ pub mod saved;
 pub mod text;
 
 pub use assess::{assess, assess_corrected, assess_with};
-pub use check::{Gate, check};
+pub use check::{Gate, baseline, check};

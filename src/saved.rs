@@ -149,6 +149,7 @@ impl From<Saved> for Snapshot {
                 id: saved.profile.id,
                 version: saved.profile.version,
             },
+            resume: String::new(),
             score: saved.coverage.score,
             stage: saved.stage.estimate,
             years: saved.candidate.relevant_years,

@@ -74,34 +74,60 @@ fn is_worse(old: &Covered, new: &Covered) -> bool {
     }
 }
 
-/// Finds the causes: `then` is the resume as it is now on the day of the baseline, `stands` tells whether words still stand in
-/// it, `renewed` whether the program or the profile has another version than the baseline.
-pub fn explain(losses: &mut Losses, before: &Snapshot, then: &Losses, renewed: bool, stands: &dyn Fn(&str) -> bool) {
-    for loss in &mut losses.requirements {
-        loss.words = gone(before, &loss.requirement, stands);
-        let on_that_day = then.requirements.iter().any(|l| l.requirement == loss.requirement);
-        loss.cause = cause(on_that_day, renewed && loss.words.is_empty());
+/// What the causes of losses are found from.
+pub struct Clues<'c> {
+    /// What would be worse on the day of the baseline, of the resume as it is now.
+    pub then: &'c Losses,
+    /// How the resume is read now.
+    pub now: &'c Snapshot,
+    /// Whether the program or the profile has another version than the baseline.
+    pub renewed: bool,
+    /// Whether the resume holds the same words and numbers as that of the baseline, in whatever order.
+    pub is_same: bool,
+    /// Whether words still stand in the resume.
+    pub stands: &'c dyn Fn(&str) -> bool,
+}
+
+impl Clues<'_> {
+    /// Whether all that showed a skill is still there, so that program or profile must have lowered it. Where the resume has
+    /// changed at all, a status or level that fell is laid to the change: a date or a stated level may be gone.
+    fn still_shown(&self, before: &Shown) -> bool {
+        let kept = |now: &Shown| (now.status, now.level) >= (before.status, before.level);
+        self.is_same
+            || before.evidence.iter().all(|words| (self.stands)(words.shown()))
+                && self.now.skill(&before.id).is_none_or(kept)
     }
-    let shown = before
-        .skills
-        .iter()
-        .filter(|s| renewed && s.status >= Status::Certified);
-    let all_stand = |s: &&Shown| !s.evidence.is_empty() && s.evidence.iter().all(|w| stands(w.shown()));
-    losses.read_otherwise = shown.filter(all_stand).map(|s| s.id.clone()).collect();
-    // Score and stage are made of the rest: words that are gone anywhere may be the cause.
-    let any_gone = || {
-        before
-            .skills
+}
+
+/// Finds the causes.
+pub fn explain(losses: &mut Losses, before: &Snapshot, clues: &Clues<'_>) {
+    // Years that fell may be all that lowered a level, the score or the stage.
+    let years_kept = clues.is_same || clues.now.years >= before.years;
+    for loss in &mut losses.requirements {
+        loss.words = gone(before, &loss.requirement, clues.stands);
+        let present = before
+            .requirement(&loss.requirement)
+            .into_iter()
+            .flat_map(|r| &r.present);
+        let mut shown = present.filter_map(|id| before.skill(id));
+        let read_otherwise = clues.renewed && years_kept && shown.all(|s| clues.still_shown(s));
+        let on_that_day = clues
+            .then
+            .requirements
             .iter()
-            .flat_map(|s| &s.evidence)
-            .any(|words| !stands(words.shown()))
-    };
-    let all_there = renewed && (losses.score.is_some() || losses.stage.is_some()) && !any_gone();
+            .any(|l| l.requirement == loss.requirement);
+        loss.cause = cause(on_that_day, read_otherwise);
+    }
+    let shown = before.skills.iter().filter(|s| s.status >= Status::Certified);
+    let read_otherwise = shown.filter(|s| clues.renewed && !s.evidence.is_empty() && clues.still_shown(s));
+    losses.read_otherwise = read_otherwise.map(|s| s.id.clone()).collect();
+    // Score and stage are made of the rest: words that are gone anywhere may be the cause.
+    let all_there = || clues.renewed && years_kept && before.skills.iter().all(|s| clues.still_shown(s));
     if losses.score.is_some() {
-        losses.score = Some(cause(then.score.is_some(), all_there));
+        losses.score = Some(cause(clues.then.score.is_some(), all_there()));
     }
     if losses.stage.is_some() {
-        losses.stage = Some(cause(then.stage.is_some(), all_there));
+        losses.stage = Some(cause(clues.then.stage.is_some(), all_there()));
     }
 }
 
@@ -137,6 +163,7 @@ mod tests {
                 id: "p".into(),
                 version: "1".into(),
             },
+            resume: String::new(),
             score,
             stage: Some(Stage::Mid),
             years: None,

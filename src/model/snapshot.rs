@@ -22,6 +22,9 @@ pub struct Snapshot {
     pub as_of: String,
     /// What it was assessed against.
     pub profile: ProfileVersion,
+    /// A digest of the resume's words and numbers, the same in whatever order they stand; empty where it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub resume: String,
     /// 0 to 100.
     pub score: u32,
     /// The estimated stage.
@@ -117,6 +120,7 @@ impl Snapshot {
                 id: a.profile.id.clone(),
                 version: a.profile.version.clone(),
             },
+            resume: String::new(),
             score: a.coverage.score,
             stage: a.stage.estimate,
             years: a.years.relevant.map(|y| (y * 10.0).round() / 10.0),

@@ -1,4 +1,4 @@
-//! `gapcheck check`: policies, baselines, waivers, and the exit code of each cause.
+//! `gapcheck check`: policies, waivers, and the exit code of each cause.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,7 +12,7 @@ use std::process::Output;
 use tempfile::TempDir;
 
 pub(crate) const SENIOR: &str = include_str!("../../examples/senior.json");
-const JUNIOR: &str = include_str!("../../examples/junior.json");
+pub(crate) const JUNIOR: &str = include_str!("../../examples/junior.json");
 
 /// The arguments of a check on the day of the examples.
 pub(crate) fn check<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
@@ -33,19 +33,19 @@ pub(crate) fn said(output: &Output) -> (i32, String) {
 
 /// The verdict of a check.
 #[track_caller]
-fn verdict(folder: &TempDir, arguments: &[&str]) -> (i32, Value) {
+pub(crate) fn verdict(folder: &TempDir, arguments: &[&str]) -> (i32, Value) {
     let (code, said) = checked(folder, &[&["--format", "json"], arguments].concat());
     let document: Value = serde_json::from_str(&said).expect("JSON");
     (code, document["verdict"].clone())
 }
 
-fn rules(findings: &Value) -> Vec<&str> {
+pub(crate) fn rules(findings: &Value) -> Vec<&str> {
     let list = findings.as_array().expect("a list");
     list.iter().map(|f| f["rule"].as_str().expect("a rule")).collect()
 }
 
 /// A folder with a resume and its baseline.
-fn with_baseline(resume: &str) -> TempDir {
+pub(crate) fn with_baseline(resume: &str) -> TempDir {
     let folder = folder_with("resume.json", resume);
     assert_eq!(checked(&folder, &["--write-baseline"]).0, 0);
     folder
@@ -201,160 +201,6 @@ fn what_cannot_run_is_refused() {
     refused("x", "", &["--config", "none.toml"], &["none.toml"]);
 }
 
-#[test]
-fn a_baseline_of_another_profile_is_refused() {
-    let folder = with_baseline(SENIOR);
-    let output = run(&folder, &check(&["--profile", "senior-ml-engineer-decipheru"]));
-    check_refused(
-        &output,
-        &["baseline of the profile senior-ml-engineer", "write it anew"],
-    );
-}
-
-#[test]
-fn only_what_gets_worse_fails_against_a_baseline() {
-    // A junior's gaps are old news.
-    let folder = with_baseline(JUNIOR);
-    assert_eq!(checked(&folder, &[]).0, 0);
-
-    let folder = with_baseline(SENIOR);
-    write(&folder, "resume.json", &senior_without(&["Kubernetes", "Kubeflow"]));
-    let (code, verdict) = verdict(&folder, &[]);
-    // The lower score has no other cause, and is no finding of its own.
-    assert_eq!((code, rules(&verdict["failures"])), (1, vec!["requirement/mlops"]));
-    let failure = &verdict["failures"][0];
-    assert_eq!(failure["baseline_state"], "new");
-    assert_eq!(failure["pointer"], "/skills");
-    assert!(
-        failure["message"].as_str().expect("a text").contains("gone is \""),
-        "{failure:#}"
-    );
-}
-
-#[test]
-fn a_gain_passes_and_is_said() {
-    let folder = with_baseline(&senior_without(&["Kubernetes", "Kubeflow"]));
-    write(&folder, "resume.json", SENIOR);
-    let (code, verdict) = verdict(&folder, &[]);
-    assert_eq!((code, rules(&verdict["notices"])), (0, vec!["requirement/mlops"]));
-    assert_eq!(verdict["notices"][0]["baseline_state"], "absent");
-}
-
-#[test]
-fn the_tolerance_is_in_points() {
-    // The cloud stays met by what a certificate says, and is worth less.
-    let folder = with_baseline(SENIOR);
-    write(&folder, "resume.json", &senior_without(&["SageMaker"]));
-    let (code, verdict) = verdict(&folder, &[]);
-    assert_eq!((code, rules(&verdict["failures"])), (1, vec!["score"]));
-    assert_eq!(checked(&folder, &["--tolerance", "10"]).0, 0);
-}
-
-#[test]
-fn moving_and_reformatting_changes_nothing() {
-    let folder = with_baseline(SENIOR);
-    let findings = |folder: &TempDir| {
-        let (code, text) = checked(folder, &["--format", "sarif"]);
-        let sarif: Value = serde_json::from_str(&text).expect("JSON");
-        let results = sarif["runs"][0]["results"].as_array().expect("results").clone();
-        let prints: Vec<Value> = results.iter().map(|r| r["partialFingerprints"].clone()).collect();
-        (
-            code,
-            prints,
-            results.iter().map(|r| r["baselineState"].clone()).collect::<Vec<_>>(),
-        )
-    };
-    let before = findings(&folder);
-    let resume: Value = serde_json::from_str(SENIOR).expect("JSON");
-    write(&folder, "resume.json", &resume.to_string());
-    assert_eq!(findings(&folder), before);
-    let mut sections: Vec<(String, Value)> = resume.as_object().expect("an object").clone().into_iter().collect();
-    sections.reverse();
-    let moved: serde_json::Map<String, Value> = sections.into_iter().collect();
-    write(
-        &folder,
-        "resume.json",
-        &serde_json::to_string_pretty(&moved).expect("JSON"),
-    );
-    assert_eq!(findings(&folder), before);
-}
-
-#[test]
-fn time_alone_fails_nothing() {
-    let folder = with_baseline(SENIOR);
-    for year in ["2027", "2029", "2033"] {
-        let day = format!("{year}-11-22");
-        let output = run(&folder, &["check", "--as-of", &day, "--format", "json"]);
-        let (code, text) = said(&output);
-        let document: Value = serde_json::from_str(&text).expect("JSON");
-        assert_eq!((code, &document["verdict"]["failures"]), (0, &json!([])), "{day}");
-    }
-    let (code, text) = said(&run(&folder, &["check", "--as-of", "2033-11-22"]));
-    assert!(code == 0 && text.contains("only time has passed since"), "{text}");
-    let (code, _) = said(&run(&folder, &["check", "--as-of", "2033-11-22", "--strict-baseline"]));
-    assert_eq!(code, 1);
-}
-
-#[test]
-fn time_alone_fails_no_explicit_policy() {
-    let folder = with_baseline(SENIOR);
-    let options = [
-        "--fail-under",
-        "86",
-        "--require",
-        "version-control",
-        "--require",
-        "git:intermediate",
-    ];
-    assert_eq!(checked(&folder, &options).0, 0);
-    let later = |options: &[&str]| run(&folder, &[&["check", "--as-of", "2030-11-22"], options].concat());
-    let (code, text) = said(&later(&[&options[..], &["--format", "json"]].concat()));
-    let document: Value = serde_json::from_str(&text).expect("JSON");
-    let notices = rules(&document["verdict"]["notices"]);
-    let said_too = |rule: &&str| notices.contains(rule);
-    let wanted = ["requirement/version-control", "skill/git", "score"];
-    assert!(code == 0 && wanted.iter().all(said_too), "{notices:?}");
-    assert_eq!(said(&later(&[&options[..], &["--strict-baseline"]].concat())).0, 1);
-    // What the resume does not say on any day fails.
-    assert_eq!(said(&later(&["--require", "rag"])).0, 1);
-}
-
-#[test]
-fn a_new_version_alone_fails_nothing() {
-    let folder = with_baseline(SENIOR);
-    let path = folder.path().join("gapcheck-baseline.json");
-    let mut baseline: Value = serde_json::from_str(&fs::read_to_string(&path).expect("a file")).expect("JSON");
-    // A version of the program that read more out of the same words.
-    baseline["generator"] = json!("0.0.9");
-    let optimization = |r: &&mut Value| r["id"] == "model-optimization";
-    let requirements = baseline["requirements"].as_array_mut().expect("a list");
-    let requirement = requirements.iter_mut().find(optimization).expect("the requirement");
-    requirement["status"] = json!("met");
-    requirement["coverage"] = json!(1.0);
-    requirement["present"] = json!(["kubernetes"]);
-    write(&folder, "gapcheck-baseline.json", &baseline.to_string());
-    let (code, found) = verdict(&folder, &[]);
-    assert_eq!(
-        (code, rules(&found["notices"])),
-        (0, vec!["requirement/model-optimization"]),
-        "{found:#}"
-    );
-    let (code, text) = checked(&folder, &[]);
-    assert!(
-        code == 0 && text.contains("only the program or the profile has changed"),
-        "{text}"
-    );
-    assert_eq!(checked(&folder, &["--strict-baseline"]).0, 1);
-    // Where the words are gone too, the resume is to blame.
-    write(&folder, "resume.json", &senior_without(&["Kubernetes"]));
-    let (code, found) = verdict(&folder, &[]);
-    assert_eq!(code, 1);
-    assert!(
-        rules(&found["failures"]).contains(&"requirement/model-optimization"),
-        "{found:#}"
-    );
-}
-
 const WAIVER: &str = "[policy]\nrequire = [\"rag\"]\n[[waivers]]\nof = \"rag\"\nreason = \"from spring on\"\nuntil = ";
 
 #[test]
@@ -381,13 +227,4 @@ fn a_waiver_that_nothing_needs_is_said() {
     );
     let (code, found) = verdict(&folder, &[]);
     assert_eq!((code, rules(&found["notices"])), (0, vec!["waiver/mlops"]));
-}
-
-#[test]
-fn a_baseline_replaces_a_baseline_only() {
-    let folder = folder_with("resume.json", SENIOR);
-    let output = run(&folder, &check(&["--write-baseline", "--baseline", "resume.json"]));
-    check_refused(&output, &["resume.json is no baseline", "help: "]);
-    let kept = fs::read_to_string(folder.path().join("resume.json")).expect("a file");
-    assert_eq!(kept, SENIOR);
 }

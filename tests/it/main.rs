@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod bad_input;
+mod baselines;
 mod certificates;
 mod check;
 mod check_outputs;

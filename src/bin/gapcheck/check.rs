@@ -47,8 +47,8 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
             .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))
     };
     let (mut assessment, mut verdict) = check(baseline.as_ref())?;
-    let now = Snapshot::of(&assessment);
     if args.write_baseline {
+        let now = gapcheck::baseline(&resume.content, &assessment);
         // What was just kept is not worse than itself: only an explicit policy can fail now.
         (assessment, verdict) = check(Some(&now))?;
         output::write_file(&path, &saved::write(&now))?;
@@ -59,7 +59,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
     }
     let diff = baseline.as_ref().map(|before| {
         let name = path.display().to_string();
-        diff::between((&name, before), (&resume.name, &now), &profile)
+        diff::between((&name, before), (&resume.name, &Snapshot::of(&assessment)), &profile)
     });
     let checked = Checked {
         assessment: &assessment,
