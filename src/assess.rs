@@ -94,6 +94,7 @@ pub fn assess_corrected<'p>(
     let certificates = certifications::advise(&situation, held, profile);
     let smallest_change = gaps::smallest_change(&findings, &stage, profile);
 
+    let newest_work = newest_work(&candidate);
     let quote = |passage: usize, range: Range<usize>| map.quote(&candidate.passages[passage], range);
     Ok(Assessment {
         profile,
@@ -127,17 +128,17 @@ pub fn assess_corrected<'p>(
         certificates,
         stage,
         corrections: corrections.clone(),
-        anchor: map.node(anchor(&candidate)),
+        anchor: map.node(candidate.skills_node.unwrap_or(newest_work)),
+        work_anchor: map.node(newest_work),
     })
 }
 
-/// Where something new would be written: the skills section, else the newest work entry, else the beginning.
-fn anchor(candidate: &Candidate<'_>) -> u32 {
+/// The newest work entry, else the beginning: where something new would be written.
+fn newest_work(candidate: &Candidate<'_>) -> u32 {
     let end = |entry: &&Entry| entry.periods.iter().map(|p| (p.to, p.from)).max();
     let work = candidate.entries.iter().filter(|e| e.section == Section::Work);
     // Of entries that are equally new the first is meant.
-    let newest = || work.rev().max_by_key(end).map(|e| e.node);
-    candidate.skills_node.or_else(newest).unwrap_or(0)
+    work.rev().max_by_key(end).map_or(0, |e| e.node)
 }
 
 /// The skills that the certificates give, valid ones only.

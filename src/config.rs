@@ -48,7 +48,7 @@ pub struct Policy {
     /// The least score.
     pub fail_under: Option<Spanned<u32>>,
     /// Points that the score may lie below the baseline's.
-    pub tolerance: Option<u32>,
+    pub tolerance: Option<Spanned<u32>>,
     /// Whether what only time or a new version changed fails too.
     pub strict_baseline: Option<bool>,
 }
@@ -144,13 +144,30 @@ fn fault(error: &toml::de::Error) -> Fault {
             let all = || format!("known here are {}", known.join(", "));
             (format!("unknown key \"{key}\""), Some(near.unwrap_or_else(all)))
         }
-        None => (message.to_owned(), None),
+        None => (plain(message), None),
     };
     Fault {
         message,
         offset: error.span().map_or(0, |span| span.start),
         help,
     }
+}
+
+/// A message of the TOML reader without the words of its own trade.
+fn plain(message: &str) -> String {
+    let words = [
+        ("expected u32", "expected a whole number, 0 or more"),
+        ("expected a sequence", "expected a list"),
+        ("expected a map", "expected a table"),
+        ("expected struct Policy", "expected a table, [policy]"),
+        ("expected struct Waiver", "expected a table, [[waivers]]"),
+        ("expected struct Ignore", "expected a table, [[ignore]]"),
+        ("expected struct Config", "expected a table"),
+        ("missing field", "missing key"),
+        ("unknown variant", "unknown value"),
+    ];
+    let replace = |text: String, (theirs, ours): (&str, &str)| text.replace(theirs, ours);
+    words.into_iter().fold(message.to_owned(), replace).replace('`', "\"")
 }
 
 /// A day, as a date of TOML or as a text.

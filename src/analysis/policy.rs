@@ -113,7 +113,7 @@ impl Judge<'_> {
         };
         let notice = |w: &Waiver| Finding {
             effect: Effect::Notice,
-            subject: Subject::Check,
+            subject: Subject::Waiver,
             rule: format!("waiver/{}", w.of),
             title: "Waiver".into(),
             message: sentence(
@@ -121,7 +121,7 @@ impl Judge<'_> {
                 &["nothing that it covers fails".to_owned()],
             ),
             help: "Take it out of the configuration.".into(),
-            place: self.a.anchor.clone(),
+            place: w.place.clone(),
             state: None,
             waiver: None,
         };

@@ -341,6 +341,8 @@ pub struct Assessment<'p> {
     pub corrections: Corrections,
     /// Where something new would be written: the skills section, else the newest work entry, else the beginning.
     pub anchor: Place,
+    /// The newest work entry; without one as [`anchor`](Self::anchor).
+    pub work_anchor: Place,
 }
 
 impl Assessment<'_> {

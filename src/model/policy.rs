@@ -1,6 +1,7 @@
 //! What a check holds an assessment against: named requirements, a stage, a score, and the waivers from them.
 
 use crate::model::scale::{Level, Stage};
+use crate::text::locate::Place;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -100,6 +101,8 @@ pub struct Waiver {
     pub reason: String,
     /// The last day on which it may.
     pub until: Date,
+    /// Where it stands in the configuration.
+    pub place: Place,
 }
 
 #[cfg(test)]

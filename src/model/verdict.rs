@@ -53,8 +53,8 @@ pub enum Subject {
     Stage,
     /// The score.
     Score,
-    /// The baseline, a waiver: the check itself.
-    Check,
+    /// A waiver: its place is in the configuration.
+    Waiver,
 }
 
 /// Something that a check has to say.
@@ -72,7 +72,7 @@ pub struct Finding {
     pub message: String,
     /// What to do; empty where nothing is to be done.
     pub help: String,
-    /// The place in the resume that should change.
+    /// The place that should change: in the resume, of a waiver in the configuration.
     pub place: Place,
     /// How it compares with the baseline; `None` without one.
     pub state: Option<State>,

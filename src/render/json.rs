@@ -8,7 +8,7 @@ use crate::model::profile::FactValue;
 use crate::model::reading::Rule;
 use crate::model::scale::{Level, Stage};
 use crate::model::skill::SkillId;
-use crate::model::verdict::Verdict;
+use crate::render::check::Checked;
 use crate::text::dates::End;
 use serde::Serialize;
 
@@ -28,8 +28,8 @@ pub fn render(assessment: &Assessment<'_>) -> String {
 }
 
 /// The same with the verdict of a check.
-pub fn render_checked(assessment: &Assessment<'_>, verdict: &Verdict) -> String {
-    to_text(&document(assessment, Some(verdict)))
+pub fn render_checked(checked: &Checked<'_>) -> String {
+    to_text(&document(checked.assessment, Some(checked)))
 }
 
 #[derive(Serialize)]
@@ -176,7 +176,7 @@ struct AddedAlias<'a> {
     skill: &'a str,
 }
 
-fn document<'a>(a: &'a Assessment<'_>, v: Option<&'a Verdict>) -> Document<'a> {
+fn document<'a>(a: &'a Assessment<'_>, checked: Option<&'a Checked<'_>>) -> Document<'a> {
     let added = |words: &'a str, skill: &'a str| AddedAlias { words, skill };
     Document {
         format: FORMAT,
@@ -228,7 +228,7 @@ fn document<'a>(a: &'a Assessment<'_>, v: Option<&'a Verdict>) -> Document<'a> {
             ignored: &a.corrections.ignored,
             ignored_words: a.corrections.unread.iter().map(|c| added(&c.words, &c.skill)).collect(),
         },
-        verdict: v.map(|v| verdict::report(a, v)),
+        verdict: checked.map(verdict::report),
     }
 }
 

@@ -7,6 +7,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// What stands for a character that must not be passed on.
 const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
 
+/// What keeps signs apart in Markdown that would mean something together: a zero-width space.
+const APART: &str = "&#8203;";
+
 /// What stands for text that was cut off; it takes one column.
 const ELLIPSIS: char = '…';
 
@@ -77,14 +80,17 @@ pub fn for_markdown_cell(text: &str) -> String {
             '<' => cell += "&lt;",
             '>' => cell += "&gt;",
             '&' => cell += "&amp;",
-            '@' => cell += "&#64;",
-            '#' if after.starts_with(|c: char| c.is_ascii_digit()) => cell += "&#35;",
+            // GitHub looks for these in the finished page, where an entity is its character again: only what stands between
+            // keeps them apart.
+            '@' => cell.extend(["@", APART]),
+            '#' if after.starts_with(|c: char| c.is_ascii_digit()) => cell.extend(["#", APART]),
             '#' if before.trim().is_empty() => cell += "\\#",
             // GH-123 is an issue reference too.
-            '-' if ends_with(before, "gh") && after.starts_with(|c: char| c.is_ascii_digit()) => cell += "&#45;",
-            '/' if before.ends_with(':') && after.starts_with('/') => cell += "&#47;",
-            '/' if before.ends_with(":/") => cell += "&#47;",
-            '.' if ends_with(before, "www") => cell += "&#46;",
+            '-' if ends_with(before, "gh") && after.starts_with(|c: char| c.is_ascii_digit()) => {
+                cell.extend(["-", APART])
+            }
+            '/' if before.ends_with(':') && after.starts_with('/') => cell.extend([APART, "/"]),
+            '.' if ends_with(before, "www") => cell.extend([APART, "."]),
             _ => cell.push(character),
         }
     }
@@ -235,11 +241,14 @@ mod tests {
         check_cell("`x` *b* snake_case ~~s~~", "\\`x\\` \\*b\\* snake\\_case \\~\\~s\\~\\~");
         check_cell("<!-- x --> <b>&amp;", "&lt;!-- x --&gt; &lt;b&gt;&amp;amp;");
         check_cell("![i](u) [l](u) wow!", "\\!\\[i\\](u) \\[l\\](u) wow!");
-        check_cell("@octocat a@b.org", "&#64;octocat a&#64;b.org");
-        check_cell("# C# #1 owner/x#23 gh-4", "\\# C# &#35;1 owner/x&#35;23 gh&#45;4");
+        check_cell("@octocat a@b.org", "@&#8203;octocat a@&#8203;b.org");
+        check_cell(
+            "# C# #1 owner/x#23 gh-4",
+            "\\# C# #&#8203;1 owner/x#&#8203;23 gh-&#8203;4",
+        );
         check_cell(
             "see https://x.org or WWW.x.org",
-            "see https:&#47;&#47;x.org or WWW&#46;x.org",
+            "see https:&#8203;//x.org or WWW&#8203;.x.org",
         );
         check_cell("C++, .NET, CI/CD, 50%", "C++, .NET, CI/CD, 50%");
     }

@@ -108,6 +108,42 @@ fn a_claim_does_not_meet_a_demand() {
 }
 
 #[test]
+fn essential_requirements_that_are_partly_met_are_said() {
+    let folder = folder_with(
+        "resume.json",
+        r#"{"work": [{"position": "ML Engineer", "startDate": "2020-01", "highlights": ["Python"]}]}"#,
+    );
+    for format in ["human", "markdown", "github"] {
+        let (_, text) = checked(&folder, &["--format", format]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            text.contains("essential and partly met: --fail-on any would fail on it"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn the_stage_is_answered_for_by_the_newest_work() {
+    let folder = folder_with("resume.json", SENIOR);
+    let (_, found) = verdict(&folder, &["--stage", "lead"]);
+    assert_eq!(found["failures"][0]["pointer"], "/work/0");
+}
+
+#[test]
+fn a_level_that_is_not_reached_is_to_be_dated_or_stated() {
+    let folder = folder_with("resume.json", SENIOR);
+    let (_, found) = verdict(
+        &folder,
+        &["--require", "kubernetes:expert", "--require", "mlops:expert"],
+    );
+    for failure in found["failures"].as_array().expect("a list") {
+        let help = failure["help"].as_str().expect("a text");
+        assert!(help.contains("where expert holds, state it"), "{failure:#}");
+    }
+}
+
+#[test]
 fn report_only_exits_with_zero() {
     let folder = folder_with("resume.json", JUNIOR);
     let (code, said) = checked(&folder, &["--exit-zero"]);
@@ -170,6 +206,23 @@ fn what_cannot_run_is_refused() {
     );
     refused(
         "gapcheck.toml",
+        "[policy]\ntolerance = 500",
+        &[],
+        &["gapcheck.toml:2:13", "between 0 and 100"],
+    );
+    refused(
+        "gapcheck.toml",
+        "[policy]\nfail-under = \"many\"",
+        &[],
+        &["gapcheck.toml:2:14", "expected a whole number"],
+    );
+    for same in ["./a.json", "gapcheck-baseline.json", "resume.json"] {
+        let target = format!("markdown={same}");
+        let options = ["--write-baseline", "--format", "json=a.json", "--format", &target];
+        refused("x", "", &options, &["help: "]);
+    }
+    refused(
+        "gapcheck.toml",
         "[aliases]\n\"x y\" = \"sparkk\"",
         &[],
         &["gapcheck.toml:2:9", "did you mean spark?"],
@@ -227,4 +280,9 @@ fn a_waiver_that_nothing_needs_is_said() {
     );
     let (code, found) = verdict(&folder, &[]);
     assert_eq!((code, rules(&found["notices"])), (0, vec!["waiver/mlops"]));
+    // It is to be taken out where it stands.
+    let notice = &found["notices"][0];
+    assert_eq!((&notice["file"], &notice["line"]), (&json!("gapcheck.toml"), &json!(2)));
+    let (_, text) = checked(&folder, &["--format", "github"]);
+    assert!(text.contains("::notice file=gapcheck.toml,line=2,col=6,"), "{text}");
 }

@@ -207,7 +207,8 @@ fn github(text: &str, wanted: [usize; 3], attack: &str) {
         wanted.map(|n| n.min(10)),
         "{attack:?}\n{text}"
     );
-    assert_eq!(text.lines().count(), commands.len() + 1, "{attack:?}\n{text}");
+    // Beside the commands there are the summary and what is open.
+    assert_eq!(text.lines().count(), commands.len() + 2, "{attack:?}\n{text}");
     for (_, properties, message) in &commands {
         let keys: Vec<&str> = properties.iter().map(|(key, _)| key.as_str()).collect();
         assert!(

@@ -104,18 +104,6 @@ fn a_configuration_cannot_reach_beyond_its_folder() {
 }
 
 #[test]
-fn init_writes_what_can_be_used_and_overwrites_nothing() {
-    let folder = folder_with("resume.json", SENIOR);
-    assert_eq!(run(&folder, &["init"]).status.code(), Some(0));
-    assert!(folder.path().join(".github/workflows/gapcheck.yml").exists());
-    assert_eq!(checked(&folder, &[]).0, 0);
-    write(&folder, "gapcheck.toml", "profile = \"mlops-engineer\"");
-    assert_eq!(run(&folder, &["init"]).status.code(), Some(0));
-    let kept = fs::read_to_string(folder.path().join("gapcheck.toml")).expect("a file");
-    assert_eq!(kept, "profile = \"mlops-engineer\"");
-}
-
-#[test]
 fn a_diff_tells_what_was_gained_and_lost() {
     let folder = folder_with("old.json", SENIOR);
     write(&folder, "new.json", &senior_without(&["Kubernetes", "Kubeflow"]));
@@ -171,25 +159,6 @@ fn a_diff_tells_what_was_gained_and_lost() {
     }
 }
 
-#[cfg(unix)]
-#[test]
-fn nothing_is_written_through_a_link_that_nobody_named() {
-    let outside = folder_with("victim", "kept");
-    let folder = folder_with("resume.json", SENIOR);
-    let link = |name: &str, to: &str| {
-        std::os::unix::fs::symlink(outside.path().join(to), folder.path().join(name)).expect("a link");
-    };
-    link("gapcheck-baseline.json", "victim");
-    link(".github", "");
-    check_refused(&run(&folder, &check(&["--write-baseline"])), &["is a link"]);
-    assert_eq!(run(&folder, &["init"]).status.code(), Some(2));
-    assert_eq!(
-        fs::read_to_string(outside.path().join("victim")).expect("a file"),
-        "kept"
-    );
-    assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 1);
-}
-
 #[test]
 fn messages_about_hostile_files_hold_no_commands() {
     let folder = folder_with("resume.json", SENIOR);
@@ -214,4 +183,45 @@ fn messages_about_hostile_files_hold_no_commands() {
     let output = run(&folder, &["check", "--stage", "##[error]\u{9b}1m"]);
     check_refused(&output, &["junior, mid"]);
     assert!(!String::from_utf8_lossy(&output.stderr).contains("##["));
+}
+
+#[test]
+fn a_variable_that_is_set_to_nothing_says_nothing() {
+    let folder = folder_with("resume.json", SENIOR);
+    let names = [
+        "PROFILE",
+        "CONFIG",
+        "AS_OF",
+        "REQUIRE",
+        "STAGE",
+        "FAIL_ON",
+        "FAIL_UNDER",
+        "BASELINE",
+        "TOLERANCE",
+        "STRICT_BASELINE",
+    ];
+    let mut command = gapcheck(&folder, &["check"]);
+    for name in names {
+        command.env(format!("GAPCHECK_{name}"), "");
+    }
+    let output = command.output().expect("the program starts");
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_cannot_be_read_is_not_passed_over() {
+    let folder = folder_with("resume.json", SENIOR);
+    let path = folder.path().join("gapcheck.toml");
+    fs::create_dir(&path).expect("a folder");
+    check_refused(&run(&folder, &check(&[])), &["gapcheck.toml is no file", "--no-config"]);
+    assert_eq!(checked(&folder, &["--no-config"]).0, 0);
+    fs::remove_dir(&path).expect("it was made");
+    std::os::unix::fs::symlink("nowhere", &path).expect("a link");
+    check_refused(&run(&folder, &check(&[])), &["gapcheck.toml is no file"]);
 }

@@ -18,6 +18,7 @@ mod properties;
 mod reading;
 mod readme;
 mod replay;
+mod repository;
 mod requirements;
 mod schema;
 mod stages;

@@ -75,10 +75,10 @@ impl Judge<'_> {
             rule: format!("requirement/{}", requirement.id),
             title: requirement.title.clone(),
             message: sentence(&said, &reasons),
-            help: if is_met {
-                String::new()
-            } else {
-                requirement.next_step.clone()
+            help: match (is_met, demand.and_then(|d| d.level)) {
+                (true, _) => String::new(),
+                (false, Some(level)) if all_there(result) => self.reach(&result.below_level, level),
+                (false, _) => requirement.next_step.clone(),
             },
             // What is gone is written anew where skills are written.
             place: match loss.is_some_and(|l| !l.words.is_empty()) {
@@ -124,7 +124,10 @@ impl Judge<'_> {
             rule: format!("skill/{}", demand.id),
             title: name.to_owned(),
             message: sentence(&said, &reasons),
-            help: format!("Tell in a dated entry what was done with {name}."),
+            help: match (self.a.finding(skill), demand.level) {
+                (Some(f), Some(level)) if f.support >= Status::Certified => self.reach(&[skill], level),
+                _ => format!("Tell in a dated entry what was done with {name}."),
+            },
             place: self.place(&result.present),
             state: was_there.map(|was| if was { State::New } else { State::Unchanged }),
             waiver: None,
@@ -144,6 +147,12 @@ impl Judge<'_> {
         };
         let met = compared.before.skill(&demand.id).is_some_and(|s| reached(s.level));
         met && compared.losses.read_otherwise.contains(&demand.id)
+    }
+
+    /// What to do where skills are shown, but not at a level.
+    fn reach(&self, skills: &[SkillId], level: Level) -> String {
+        let names = skills.iter().map(|s| self.a.name(*s)).collect::<Vec<_>>().join(", ");
+        format!("Date the entries that show {names}, and where {level} holds, state it as the level.")
     }
 
     fn fail_on(&self) -> &'static str {
@@ -198,4 +207,9 @@ impl Judge<'_> {
         };
         coverage::one(&requirement, &self.a.skills, self.a.profile)
     }
+}
+
+/// Whether nothing but a level is missing.
+fn all_there(result: &RequirementResult) -> bool {
+    !result.below_level.is_empty() && result.groups.iter().all(|g| g.filled)
 }

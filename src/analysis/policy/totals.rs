@@ -44,7 +44,7 @@ impl Judge<'_> {
             title: "Ladder stage".into(),
             message: sentence(&format!("the estimate is {}", word(estimate)), &reasons),
             help: self.a.stage.blockers.first().map_or(String::new(), |b| b.why.clone()),
-            place: self.a.anchor.clone(),
+            place: self.a.work_anchor.clone(),
             state: before.map(|before| match () {
                 () if before < estimate => State::Absent,
                 () if wanted_before && before == estimate => State::Unchanged,

@@ -1,5 +1,6 @@
 //! Arguments: one derived struct per command; help, completions and man page come from here.
 
+use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use gapcheck::model::correction::Alias;
@@ -145,7 +146,7 @@ pub struct PolicyArgs {
     #[arg(long, env = "GAPCHECK_TOLERANCE", value_name = "POINTS", value_parser = clap::value_parser!(u32).range(0..=100))]
     pub tolerance: Option<u32>,
     /// Fail also on what only time, or a new version of program or profile, has changed since the baseline
-    #[arg(long)]
+    #[arg(long, env = "GAPCHECK_STRICT_BASELINE", value_parser = BoolishValueParser::new())]
     pub strict_baseline: bool,
 }
 

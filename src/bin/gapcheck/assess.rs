@@ -28,7 +28,7 @@ pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
         ));
     }
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
-    targets::refuse_to_overwrite(Path::new(&resume.name), targets::files(&targets))?;
+    targets::refuse_to_overwrite(&[Path::new(&resume.name)], &targets)?;
     let assessment = gapcheck::assess_corrected(&resume.content, &profile, &lexicon, &corrections, as_of)
         .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))?;
     // The human report holds the warnings itself; beside any other they go to standard error.

@@ -3,7 +3,7 @@
 use crate::args::{CheckArgs, CheckFormat, Cli};
 use crate::failure::Failure;
 use crate::settings::Settings;
-use crate::{assess, github, input, output, targets};
+use crate::{assess, github, input, output, repository, targets};
 use gapcheck::analysis::diff;
 use gapcheck::matching::Lexicon;
 use gapcheck::model::profile::Profile;
@@ -34,8 +34,9 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
         false => baseline(&path, is_named, &profile)?,
     };
     let resume = input::resume(settings.resume(&args.input)?.as_ref(), &args.input.stdin_filename)?;
-    let written = targets::files(&targets).chain(args.write_baseline.then_some(path.as_path()));
-    targets::refuse_to_overwrite(Path::new(&resume.name), written)?;
+    let config = settings.found.as_ref().map_or("", |f| f.name.as_str());
+    let kept = [Path::new(&resume.name), &path, Path::new(config)];
+    targets::refuse_to_overwrite(&kept, &targets)?;
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
     let check = |baseline: Option<&Snapshot>| {
         let gate = Gate {
@@ -66,6 +67,8 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
         verdict: &verdict,
         diff: diff.as_ref(),
         file: &resume.name,
+        path: &repository::path_in(&resume.name),
+        config: &repository::path_in(config),
     };
     assess::warn(&assessment, &resume.name);
     targets::write(cli, &targets, |format, look| render(format, &checked, look))?;
@@ -131,7 +134,7 @@ fn baseline(path: &Path, is_named: bool, profile: &Profile) -> Result<Option<Sna
 fn render(format: CheckFormat, checked: &Checked<'_>, look: Look) -> String {
     match format {
         CheckFormat::Human => check::human::render(checked, look),
-        CheckFormat::Json => json::render_checked(checked.assessment, checked.verdict),
+        CheckFormat::Json => json::render_checked(checked),
         CheckFormat::Markdown => check::markdown::render(checked),
         CheckFormat::Github => check::github::render(checked),
         CheckFormat::Sarif => check::sarif::render(checked),

@@ -1,6 +1,6 @@
-//! `gapcheck config` and `gapcheck init`.
+//! `gapcheck config`.
 
-use crate::args::{Cli, ConfigArgs, InitArgs};
+use crate::args::ConfigArgs;
 use crate::failure::Failure;
 use crate::output;
 use crate::settings::{DEFAULT_PROFILE, Settings};
@@ -8,13 +8,6 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use gapcheck::model::policy::{Demand, FailOn};
 use gapcheck::text::clean::{for_log, for_terminal};
-use std::path::Path;
-
-/// The file that `init` writes.
-const CONFIG: &str = include_str!("init/gapcheck.toml");
-
-/// The workflow that `init` writes.
-const WORKFLOW: &str = include_str!("init/workflow.yml");
 
 /// Prints what is in force and where it comes from, as TOML that could stand in a configuration file.
 pub fn show(args: &ConfigArgs, matches: &ArgMatches) -> Result<(), Failure> {
@@ -124,43 +117,4 @@ pub fn show(args: &ConfigArgs, matches: &ArgMatches) -> Result<(), Failure> {
         );
     }
     output::print(&for_log(&(lines.join("\n") + "\n")))
-}
-
-/// Writes a configuration and a workflow to begin with; what is there already stays as it is.
-pub fn init(_: &Cli, args: &InitArgs) -> Result<(), Failure> {
-    let files = [("gapcheck.toml", CONFIG), (".github/workflows/gapcheck.yml", WORKFLOW)];
-    if !args.folder.is_dir() {
-        return Err(Failure::new(format!("{} is no folder", args.folder.display())).help("make it first"));
-    }
-    for (name, text) in files {
-        let path = args.folder.join(name);
-        // A link in a repository may lead anywhere.
-        let steps = path.ancestors().skip(1).take_while(|step| *step != args.folder);
-        if let Some(link) = steps.into_iter().find(|step| step.is_symlink()) {
-            return Err(
-                Failure::new(format!("{} is a link; nothing is written through it", link.display()))
-                    .help("make it a folder"),
-            );
-        }
-        match create(&path, text) {
-            Ok(true) => output::note(&format!("wrote {}", path.display())),
-            Ok(false) => output::note(&format!("{} is there already; left as it is", path.display())),
-            Err(e) => return Err(Failure::new(format!("cannot write {}: {e}", path.display()))),
-        }
-    }
-    output::note("next: gapcheck check, then gapcheck check --write-baseline");
-    Ok(())
-}
-
-/// Writes a file that is not there; says whether it did.
-fn create(path: &Path, text: &str) -> std::io::Result<bool> {
-    use std::io::Write;
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    match std::fs::OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
-        Err(e) => Err(e),
-    }
 }

@@ -19,9 +19,7 @@ pub fn run(cli: &Cli, args: &DiffArgs) -> Result<(), Failure> {
     let as_of = input::as_of(args.as_of)?;
     let settings = Settings::load(&args.settings, Some(&args.new))?;
     let (profile, corrections) = settings.corrected(&args.settings, &[])?;
-    for read in [&args.old, &args.new] {
-        targets::refuse_to_overwrite(read, targets::files(&targets))?;
-    }
+    targets::refuse_to_overwrite(&[&args.old, &args.new], &targets)?;
     let side = |path: &Path| side(path, &profile, &corrections, as_of);
     let ((old_name, old), (new_name, new)) = (side(&args.old)?, side(&args.new)?);
     if old.profile.id != new.profile.id {

@@ -52,9 +52,10 @@ pub fn resume(path: Option<&PathBuf>, stdin_name: &str) -> Result<Named<Source>,
 pub fn file(path: &Path) -> Result<Named<Vec<u8>>, Failure> {
     let name = path.display().to_string();
     if path.is_dir() {
-        return Err(
-            Failure::new(format!("{name} is a folder")).help("name the file in it: gapcheck assess folder/resume.json")
-        );
+        return Err(Failure::new(format!("{name} is a folder")).help(format!(
+            "name a file in it, such as {}",
+            path.join(DEFAULT_RESUME).display()
+        )));
     }
     let open = File::open(path).map_err(|e| unreadable(&name, &e))?;
     let content = limited(open, &name)?;

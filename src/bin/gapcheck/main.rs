@@ -12,21 +12,25 @@ mod config;
 mod diff;
 mod failure;
 mod github;
+mod init;
 mod input;
 mod output;
 mod profile;
+mod repository;
 mod settings;
 mod skills;
 mod targets;
 mod words;
 
 use args::{Cli, Command};
-use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use clap::builder::Resettable;
+use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches};
 use failure::Failure;
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let matches = match Cli::command().try_get_matches() {
+    let matches = match command().try_get_matches() {
         Ok(matches) => matches,
         // A wrong argument is quoted in the message, and may come from a repository.
         Err(error) if error.use_stderr() => {
@@ -43,13 +47,27 @@ fn main() -> ExitCode {
     }
 }
 
+/// The command line. A variable that is set to nothing says nothing: CI services set those of empty inputs.
+fn command() -> clap::Command {
+    let is_unset = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
+    let ours = |name: &OsStr| name.as_encoded_bytes().starts_with(b"GAPCHECK_");
+    if !std::env::vars_os().any(|(name, value)| ours(&name) && value.is_empty()) {
+        return Cli::command();
+    }
+    let without = |arg: Arg| match arg.get_env() {
+        Some(name) if is_unset(name) => arg.env(Resettable::Reset),
+        _ => arg,
+    };
+    Cli::command().mut_subcommands(|command| command.mut_args(without))
+}
+
 fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let done = match &cli.command {
         Command::Check(args) => return check::run(cli, args),
         Command::Assess(args) => assess::run(cli, args),
         Command::Diff(args) => diff::run(cli, args),
         Command::Config(args) => config::show(args, matches.subcommand_matches("config").unwrap_or(matches)),
-        Command::Init(args) => config::init(cli, args),
+        Command::Init(args) => init::run(args),
         Command::Profile(command) => profile::run(cli, command),
         Command::Skills(args) => skills::run(cli, args),
         Command::Match(args) => words::run(cli, args),

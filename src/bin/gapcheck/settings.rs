@@ -9,6 +9,7 @@ use gapcheck::model::correction::{Alias, Corrections, Unread};
 use gapcheck::model::policy::{Demand, Policy, Waiver};
 use gapcheck::model::profile::Profile;
 use gapcheck::profile as profiles;
+use gapcheck::text::locate::{Place, line_column};
 use std::path::{Component, Path, PathBuf};
 
 /// The profile where nobody names one.
@@ -133,17 +134,19 @@ impl Settings {
                 require.push(demand);
             }
         }
-        if let (Some(score), Some(found)) = (&written.fail_under, &self.found)
-            && *score.get_ref() > 100
-        {
-            return Err(found.fault(Fault::at(score, "a score lies between 0 and 100")));
-        }
+        let points = |value: &Option<Spanned<u32>>| match (value, &self.found) {
+            (Some(value), Some(found)) if *value.get_ref() > 100 => {
+                Err(found.fault(Fault::at(value, "points lie between 0 and 100")))
+            }
+            (value, _) => Ok(value.as_ref().map(|v| *v.get_ref())),
+        };
+        let (fail_under, tolerance) = (points(&written.fail_under)?, points(&written.tolerance)?);
         Ok(Policy {
             require,
             stage: args.stage.or(written.stage),
             fail_on: args.fail_on.or(written.fail_on),
-            fail_under: args.fail_under.or(written.fail_under.as_ref().map(|s| *s.get_ref())),
-            tolerance: args.tolerance.or(written.tolerance).unwrap_or(0),
+            fail_under: args.fail_under.or(fail_under),
+            tolerance: args.tolerance.or(tolerance).unwrap_or(0),
             strict_baseline: args.strict_baseline || written.strict_baseline.unwrap_or(false),
         })
     }
@@ -153,7 +156,7 @@ impl Settings {
         let Some(found) = &self.found else {
             return Ok(Vec::new());
         };
-        let waiver = |w: &config::Waiver| {
+        let waiver = |(i, w): (usize, &config::Waiver)| {
             let id = w.of.get_ref();
             if !matches!(id.as_str(), "stage" | "score") {
                 target(id, profile).map_err(|e| found.fault(Fault::at(&w.of, e)))?;
@@ -165,9 +168,10 @@ impl Settings {
                 of: id.clone(),
                 reason: w.reason.get_ref().trim().to_owned(),
                 until: w.until,
+                place: found.place(i, &w.of),
             })
         };
-        found.config.waivers.iter().map(waiver).collect()
+        found.config.waivers.iter().enumerate().map(waiver).collect()
     }
 
     /// The baseline's file, and whether somebody named it.
@@ -182,11 +186,13 @@ impl Settings {
             (None, None) => {
                 let path = simple(&self.base.join(DEFAULT_BASELINE));
                 // Nobody named it, and it may come with somebody else's repository.
-                match path.is_symlink() {
-                    true => Err(Failure::new(format!("{} is a link", path.display()))
-                        .help("name it to follow it: --baseline gapcheck-baseline.json")),
-                    false => Ok((path, false)),
-                }
+                let wrong = match () {
+                    () if path.is_symlink() => "a link",
+                    () if path.exists() && !path.is_file() => "no file",
+                    () => return Ok((path, false)),
+                };
+                Err(Failure::new(format!("{} is {wrong}", path.display()))
+                    .help("name another one to use it: --baseline FILE"))
             }
         }
     }
@@ -195,6 +201,16 @@ impl Settings {
 const IDS: &str = "`gapcheck profile show` lists the requirements, `gapcheck skills WORDS` looks up skills";
 
 impl Found {
+    /// Where a waiver stands.
+    fn place(&self, index: usize, of: &Spanned<String>) -> Place {
+        let (line, column) = line_column(&self.text, of.span().start);
+        Place {
+            pointer: format!("/waivers/{index}"),
+            line,
+            column,
+        }
+    }
+
     /// A fault in this file.
     pub fn fault(&self, fault: Fault) -> Failure {
         Failure::in_file(&self.name, &self.text, fault.offset, fault.message, fault.help)
@@ -269,19 +285,8 @@ fn search(folder: &Path) -> Result<Option<Found>, Failure> {
     })
     .ok();
     while let Some(real) = left {
-        for name in config::NAMES {
-            let path = folder.join(name);
-            if path.is_file() {
-                return own(&path).map(Some);
-            }
-        }
-        for name in config::MANIFESTS {
-            let path = folder.join(name);
-            if path.is_file()
-                && let Some(found) = manifest(&path)?
-            {
-                return Ok(Some(found));
-            }
+        if let Some(found) = in_folder(&folder)? {
+            return Ok(Some(found));
         }
         if folder.join(".git").exists() {
             break;
@@ -292,6 +297,29 @@ fn search(folder: &Path) -> Result<Option<Found>, Failure> {
         match (written_parent, folder.parent()) {
             (true, Some(parent)) => folder = parent.to_owned(),
             _ => folder.push(".."),
+        }
+    }
+    Ok(None)
+}
+
+/// The configuration in a folder itself.
+pub fn in_folder(folder: &Path) -> Result<Option<Found>, Failure> {
+    for name in config::NAMES {
+        let path = simple(&folder.join(name));
+        if path.is_file() {
+            return own(&path).map(Some);
+        }
+        // What is there and cannot be read must not be passed over: the policy may be in it.
+        if path.exists() || path.is_symlink() {
+            return Err(Failure::new(format!("{} is no file", path.display())).help("make it one, or use --no-config"));
+        }
+    }
+    for name in config::MANIFESTS {
+        let path = simple(&folder.join(name));
+        if path.is_file()
+            && let Some(found) = manifest(&path)?
+        {
+            return Ok(Some(found));
         }
     }
     Ok(None)

@@ -2,7 +2,7 @@
 
 use crate::args::{Cli, Target};
 use crate::failure::Failure;
-use crate::output;
+use crate::{output, repository};
 use gapcheck::render::page::Look;
 use std::path::{Path, PathBuf};
 
@@ -34,21 +34,34 @@ where
             .help("give all but one a file: --format json=out.json"));
     }
     for (i, target) in targets.iter().enumerate() {
-        if target.file.is_some() && targets[..i].iter().any(|t| t.file == target.file) {
+        let same = |other: &Target<F>| is_same(other.file.as_deref(), target.file.as_deref());
+        if targets[..i].iter().any(same) {
             return Err(Failure::new("two formats cannot go to the same file").help("give each a file of its own"));
         }
     }
     Ok(targets)
 }
 
-/// A report in the place of what it was made from would be the end of it.
-pub fn refuse_to_overwrite<'t>(read: &Path, written: impl IntoIterator<Item = &'t Path>) -> Result<(), Failure> {
-    let Ok(read) = std::fs::canonicalize(read) else {
-        return Ok(());
+/// Whether two names mean one file, which need not be there yet.
+fn is_same(a: Option<&Path>, b: Option<&Path>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a == b || repository::real(a).is_some_and(|real| Some(real) == repository::real(b)),
+        _ => false,
+    }
+}
+
+/// A report in the place of what it was made from, or of another file that is written, would be the end of it.
+pub fn refuse_to_overwrite<F>(kept: &[&Path], targets: &[Target<F>]) -> Result<(), Failure> {
+    // A link is followed to what would be replaced.
+    let same = |a: &Path, b: &Path| {
+        is_same(Some(a), Some(b))
+            || std::fs::canonicalize(a).is_ok_and(|a| a.is_file() && std::fs::canonicalize(b).is_ok_and(|b| a == b))
     };
-    let same = |file: &&Path| std::fs::canonicalize(file).is_ok_and(|f| f == read && f.is_file());
-    match written.into_iter().find(same) {
-        Some(_) => Err(Failure::new("the report would replace the resume itself").help("write it to another file")),
+    let replaced = |file: &&&Path| files(targets).any(|target| same(target, file));
+    match kept.iter().find(replaced) {
+        Some(file) => {
+            Err(Failure::new(format!("the report would replace {}", file.display())).help("write it to another file"))
+        }
         None => Ok(()),
     }
 }
@@ -65,6 +78,6 @@ pub fn write<F: Copy>(cli: &Cli, targets: &[Target<F>], text: impl Fn(F, Look) -
 }
 
 /// The files among the targets.
-pub fn files<F>(targets: &[Target<F>]) -> impl Iterator<Item = &Path> {
+fn files<F>(targets: &[Target<F>]) -> impl Iterator<Item = &Path> {
     targets.iter().filter_map(|t| t.file.as_deref())
 }

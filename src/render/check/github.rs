@@ -1,6 +1,6 @@
 //! `check --format github`: annotations of GitHub Actions, on the lines of the resume that should change.
 
-use super::Checked;
+use super::{Checked, WRITE_BASELINE};
 use crate::model::verdict::{Effect, Finding};
 use crate::text::clean::{for_log, for_terminal};
 
@@ -28,7 +28,15 @@ pub fn render(c: &Checked<'_>) -> String {
         }
     }
     let message = format!("gapcheck {}: {}; policy: {}", c.word(), c.summary(), c.policy());
-    out + &message + "\n"
+    let baseline = match c.wants_baseline() {
+        true => format!("To fail on what gets worse only: {WRITE_BASELINE}\n"),
+        false => String::new(),
+    };
+    let open = match c.open().as_str() {
+        "" => String::new(),
+        open => format!("{open}\n"),
+    };
+    out + &message + "\n" + &open + &baseline
 }
 
 fn annotation(c: &Checked<'_>, command: &str, f: &Finding) -> String {
@@ -44,7 +52,7 @@ fn annotation(c: &Checked<'_>, command: &str, f: &Finding) -> String {
     let message = format!("{}{help}", for_log(&message));
     format!(
         "::{command} file={},line={},col={},title={}::{}\n",
-        property(&c.path()),
+        property(&for_terminal(c.path_of(f))),
         f.place.line,
         f.place.column,
         property(&format!("{} [{}]", for_terminal(&f.title), f.rule)),

@@ -41,7 +41,7 @@ fn issue<'a>(c: &Checked<'_>, f: &'a Finding) -> Issue<'a> {
             Effect::Waived | Effect::Notice | Effect::Open => "info",
         },
         location: Location {
-            path: c.path(),
+            path: c.path_of(f).to_owned(),
             lines: Lines { begin: f.place.line },
         },
     }

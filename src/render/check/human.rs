@@ -1,7 +1,7 @@
 //! `check --format human`: the verdict, what fails and where, what is waived, what has changed since the baseline.
 
 use super::{Checked, WRITE_BASELINE};
-use crate::model::verdict::{Effect, Finding};
+use crate::model::verdict::{Effect, Finding, Subject};
 use crate::render::diff;
 use crate::render::page::{Look, Page, Tone};
 use crate::text::clean::for_terminal;
@@ -40,20 +40,17 @@ pub fn render(c: &Checked<'_>, look: Look) -> String {
             c.with(effect).for_each(|f| finding(c, f, tone, &mut page));
         }
     }
-    let open = c.with(Effect::Open).count();
-    if open > 0 {
+    let open = c.open();
+    if !open.is_empty() {
         page.blank();
-        let more = if open == 1 {
-            "requirement is"
-        } else {
-            "requirements are"
-        };
-        let text = format!("{open} {more} open and not asked for; `gapcheck assess` shows them.");
-        page.paragraph("", "  ", &text);
+        page.paragraph("", "  ", &format!("{open} `gapcheck assess` shows all."));
     }
     if let Some(diff) = c.diff.filter(|d| !d.is_empty()) {
         page.heading("Since the baseline");
         diff::human::changes(diff, &mut page);
+        if !c.time().is_empty() {
+            page.paragraph("  ", "    ", &c.time());
+        }
     }
     if c.wants_baseline() {
         page.blank();
@@ -80,10 +77,11 @@ fn finding(c: &Checked<'_>, f: &Finding, tone: Tone, page: &mut Page) {
             &format!("Waived until {until}: {}", for_terminal(reason)),
         );
     }
-    if f.effect == Effect::Fails {
+    if f.effect == Effect::Fails || f.subject == Subject::Waiver {
+        let file = if f.subject == Subject::Waiver { c.config } else { c.file };
         let place = format!(
             "{}:{}:{} {}",
-            for_terminal(c.file),
+            for_terminal(file),
             f.place.line,
             f.place.column,
             for_terminal(&f.place.pointer)

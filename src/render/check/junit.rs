@@ -62,7 +62,7 @@ fn write(c: &Checked<'_>, cases: &[Case<'_>], areas: &[&str], to: &mut Writer<Ve
     let skipped = |cases: &[&Case<'_>]| cases.iter().filter(|c| is(c, Effect::Waived)).count().to_string();
     let all: Vec<&Case<'_>> = cases.iter().collect();
     to.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let path = clean(&c.path());
+    let path = clean(c.path);
     to.create_element("testsuites")
         .with_attribute(("name", "gapcheck"))
         .with_attribute(("tests", all.len().to_string().as_str()))
@@ -79,7 +79,7 @@ fn write(c: &Checked<'_>, cases: &[Case<'_>], areas: &[&str], to: &mut Writer<Ve
                     .with_attribute(("errors", "0"))
                     .with_attribute(("skipped", skipped(&of).as_str()))
                     .with_attribute(("file", path.as_str()))
-                    .write_inner_content(|to| of.iter().try_for_each(|case| write_case(case, &path, to)))?;
+                    .write_inner_content(|to| of.iter().try_for_each(|case| write_case(c, case, to)))?;
             }
             Ok(())
         })?;
@@ -90,12 +90,13 @@ fn is(case: &Case<'_>, effect: Effect) -> bool {
     case.finding.is_some_and(|f| f.effect == effect)
 }
 
-fn write_case(case: &Case<'_>, path: &str, to: &mut Writer<Vec<u8>>) -> io::Result<()> {
+fn write_case(c: &Checked<'_>, case: &Case<'_>, to: &mut Writer<Vec<u8>>) -> io::Result<()> {
+    let path = clean(case.finding.map_or(c.path, |finding| c.path_of(finding)));
     let element = to
         .create_element("testcase")
         .with_attribute(("name", clean(&case.name).as_str()))
         .with_attribute(("classname", format!("gapcheck.{}", clean(case.class)).as_str()))
-        .with_attribute(("file", path));
+        .with_attribute(("file", path.as_str()));
     let Some(finding) = case.finding else {
         element.write_empty()?;
         return Ok(());

@@ -1,7 +1,7 @@
 //! `check --format markdown`: for a job summary and a comment on a pull request.
 
 use super::{Checked, WRITE_BASELINE};
-use crate::model::verdict::{Effect, Finding};
+use crate::model::verdict::{Effect, Finding, Subject};
 use crate::render::diff;
 use crate::text::clean::{for_log, for_markdown_cell as cell};
 use std::fmt::Write;
@@ -39,12 +39,18 @@ pub fn render(c: &Checked<'_>) -> String {
                 out,
                 "\n### {title}\n\n| What | Why | To do | Line |\n| --- | --- | --- | ---: |"
             );
-            c.with(effect).for_each(|f| row(f, &mut out));
+            c.with(effect).for_each(|f| row(c, f, &mut out));
         }
+    }
+    if !c.open().is_empty() {
+        let _ = writeln!(out, "\n{}", c.open());
     }
     if let Some(diff) = c.diff.filter(|d| !d.is_empty()) {
         let _ = writeln!(out, "\n### Since the baseline\n");
         diff::markdown::changes(diff, &mut out);
+        if !c.time().is_empty() {
+            let _ = writeln!(out, "\n{}", c.time());
+        }
     }
     if c.wants_baseline() {
         let _ = writeln!(
@@ -55,15 +61,20 @@ pub fn render(c: &Checked<'_>) -> String {
     for_log(&out).into_owned()
 }
 
-fn row(f: &Finding, out: &mut String) {
+fn row(c: &Checked<'_>, f: &Finding, out: &mut String) {
     let waiver = f
         .waiver
         .as_ref()
         .map(|(reason, until)| format!(" Waived until {until}: {reason}"));
     let message = f.message.clone() + &waiver.unwrap_or_default();
+    // The line of another file than the resume is said with its file.
+    let file = match f.subject {
+        Subject::Waiver => cell(c.config) + ":",
+        _ => String::new(),
+    };
     let _ = writeln!(
         out,
-        "| {} | {} | {} | {} |",
+        "| {} | {} | {} | {file}{} |",
         cell(&f.title),
         cell(&message),
         cell(&f.help),

@@ -9,9 +9,10 @@ pub mod markdown;
 pub mod sarif;
 
 use crate::model::assessment::Assessment;
-use crate::model::diff::Diff;
-use crate::model::policy::Demand;
-use crate::model::verdict::{Effect, Finding, Verdict};
+use crate::model::diff::{Diff, RequirementChange, SkillChange};
+use crate::model::policy::{Demand, FailOn};
+use crate::model::profile::Importance;
+use crate::model::verdict::{Effect, Finding, Subject, Verdict};
 
 /// Everything that a format needs.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +25,10 @@ pub struct Checked<'c> {
     pub diff: Option<&'c Diff>,
     /// The resume as the user knows it.
     pub file: &'c str,
+    /// The resume from the root of its repository, as services want it: with `/`.
+    pub path: &'c str,
+    /// The configuration, likewise; empty where there is none.
+    pub config: &'c str,
 }
 
 impl Checked<'_> {
@@ -36,10 +41,12 @@ impl Checked<'_> {
         if self.verdict.passed() { "passed" } else { "failed" }
     }
 
-    /// The path of the resume as CI services want it: with `/`, without `./` before it.
-    fn path(&self) -> String {
-        let path = self.file.replace('\\', "/");
-        path.strip_prefix("./").map_or(path.clone(), str::to_owned)
+    /// The file that a finding is about, from the root of the repository.
+    pub(super) fn path_of(&self, finding: &Finding) -> &str {
+        match finding.subject {
+            Subject::Waiver => self.config,
+            _ => self.path,
+        }
     }
 
     /// What is asked, in the words of the options.
@@ -81,6 +88,45 @@ impl Checked<'_> {
         )
     }
 
+    /// What is open and not asked for, in a sentence; empty where nothing is.
+    fn open(&self) -> String {
+        let open = self.with(Effect::Open).count();
+        let essential = |f: &&Finding| match f.subject {
+            Subject::Requirement(index) => {
+                self.assessment.profile.requirements[index].importance == Importance::Essential
+            }
+            _ => false,
+        };
+        let partly = match self.verdict.policy.fail_on {
+            Some(FailOn::Essential) => self.with(Effect::Open).filter(essential).count(),
+            _ => 0,
+        };
+        let are = |n: usize| if n == 1 { "requirement is" } else { "requirements are" };
+        match (open, partly) {
+            (0, _) => String::new(),
+            (_, 0) => format!("{open} {} open and not asked for.", are(open)),
+            _ => format!(
+                "{open} {} open and not asked for; {partly} of these essential and partly met: --fail-on any would fail on it.",
+                are(open)
+            ),
+        }
+    }
+
+    /// Says that time may be behind a loss, and how to see without it; empty where it cannot be.
+    fn time(&self) -> String {
+        let day = self.verdict.baseline.as_ref().map(|b| b.as_of);
+        let is_worse = |d: &Diff| {
+            d.requirements.iter().any(RequirementChange::is_loss) || d.skills.iter().any(SkillChange::is_loss)
+        };
+        match (day, self.diff) {
+            (Some(day), Some(diff)) if day != self.assessment.as_of && is_worse(diff) => format!(
+                "Periods and what is long ago were counted on {day} then and are on {} now; --as-of {day} shows what the resume alone changed.",
+                self.assessment.as_of
+            ),
+            _ => String::new(),
+        }
+    }
+
     /// Whether a first baseline would help.
     fn wants_baseline(&self) -> bool {
         self.verdict.baseline.is_none()
@@ -95,7 +141,7 @@ fn fingerprint(checked: &Checked<'_>, finding: &Finding) -> String {
     format!(
         "gapcheck/{}/{}/{}",
         checked.assessment.profile.id,
-        checked.path(),
+        checked.path_of(finding),
         finding.rule
     )
 }

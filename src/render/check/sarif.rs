@@ -87,7 +87,7 @@ fn rule(c: &Checked<'_>, f: &Finding) -> Rule {
             f.help.clone(),
             vec!["score"],
         ),
-        Subject::Check => ("The configuration of the check.".into(), f.help.clone(), vec!["check"]),
+        Subject::Waiver => ("The configuration of the check.".into(), f.help.clone(), vec!["check"]),
     };
     let or_title = |said: &str| {
         if said.is_empty() {
@@ -128,7 +128,7 @@ fn result(c: &Checked<'_>, f: &Finding, ids: &[&str]) -> Value {
         "locations",
         json!([{
             "physicalLocation": {
-                "artifactLocation": { "uri": uri(&c.path()) },
+                "artifactLocation": { "uri": uri(c.path_of(f)) },
                 "region": {
                     "startLine": f.place.line,
                     "startColumn": f.place.column,

@@ -1,10 +1,11 @@
 //! The verdict of a check, and the diff, as JSON.
 
-use crate::model::assessment::{Assessment, RequirementStatus, Status};
+use crate::model::assessment::{RequirementStatus, Status};
 use crate::model::diff::{Diff, RequirementChange, Side, SkillChange};
 use crate::model::policy::Demand;
 use crate::model::scale::{Level, Stage};
-use crate::model::verdict::{Effect, Finding, Subject, Verdict};
+use crate::model::verdict::{Effect, Finding, Subject};
+use crate::render::check::Checked;
 use crate::render::json_text::to_text;
 use serde::Serialize;
 
@@ -52,6 +53,7 @@ struct FindingReport<'a> {
     title: &'a str,
     message: &'a str,
     help: &'a str,
+    file: &'a str,
     pointer: &'a str,
     line: usize,
     column: usize,
@@ -59,8 +61,9 @@ struct FindingReport<'a> {
     waiver: Option<WaiverReport<'a>>,
 }
 
-pub(super) fn report<'a>(a: &'a Assessment<'_>, v: &'a Verdict) -> VerdictReport<'a> {
-    let with = |effect| v.with(effect).map(|f| finding(a, f)).collect();
+pub(super) fn report<'a>(c: &'a Checked<'_>) -> VerdictReport<'a> {
+    let v = c.verdict;
+    let with = |effect| v.with(effect).map(|f| finding(c, f)).collect();
     VerdictReport {
         passed: v.passed(),
         policy: PolicyReport {
@@ -93,16 +96,17 @@ pub(super) fn report<'a>(a: &'a Assessment<'_>, v: &'a Verdict) -> VerdictReport
     }
 }
 
-fn finding<'a>(a: &'a Assessment<'_>, f: &'a Finding) -> FindingReport<'a> {
+fn finding<'a>(c: &'a Checked<'_>, f: &'a Finding) -> FindingReport<'a> {
     FindingReport {
         rule: &f.rule,
         requirement: match f.subject {
-            Subject::Requirement(index) => Some(&a.profile.requirements[index].id),
+            Subject::Requirement(index) => Some(&c.assessment.profile.requirements[index].id),
             _ => None,
         },
         title: &f.title,
         message: &f.message,
         help: &f.help,
+        file: c.path_of(f),
         pointer: &f.place.pointer,
         line: f.place.line,
         column: f.place.column,
