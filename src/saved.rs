@@ -29,19 +29,28 @@ pub fn read(text: &str) -> Result<Option<Snapshot>, SavedError> {
         "gapcheck.assessment/1" => serde_json::from_str::<Saved>(text).map(Snapshot::from),
         _ => return Ok(None),
     };
-    let snapshot: Snapshot = snapshot.map_err(|error| {
-        let full = error.to_string();
-        SavedError {
-            message: full.split(" at line ").next().unwrap_or(&full).to_owned(),
-            offset: offset_of(text, error.line(), error.column()),
-        }
-    })?;
+    let snapshot: Snapshot = snapshot.map_err(|error| fault(text, &error))?;
     match parse_full(&snapshot.as_of) {
         Some(_) => Ok(Some(snapshot)),
         None => Err(SavedError {
             message: format!("as_of is \"{}\", not a day such as 2026-11-22", snapshot.as_of),
             offset: 0,
         }),
+    }
+}
+
+/// What makes a text no JSON at all; `None` where it is.
+pub fn syntax(text: &str) -> Option<SavedError> {
+    serde_json::from_str::<serde::de::IgnoredAny>(text)
+        .err()
+        .map(|error| fault(text, &error))
+}
+
+fn fault(text: &str, error: &serde_json::Error) -> SavedError {
+    let full = error.to_string();
+    SavedError {
+        message: full.split(" at line ").next().unwrap_or(&full).to_owned(),
+        offset: offset_of(text, error.line(), error.column()),
     }
 }
 
@@ -128,6 +137,7 @@ impl From<Saved> for Snapshot {
         let words = |e: Evidence| Words {
             text: e.text,
             around: String::new(),
+            entry: String::new(),
         };
         let skill = |s: Skill| Shown {
             id: s.id,
@@ -149,6 +159,7 @@ impl From<Saved> for Snapshot {
                 id: saved.profile.id,
                 version: saved.profile.version,
             },
+            file: String::new(),
             resume: String::new(),
             score: saved.coverage.score,
             stage: saved.stage.estimate,

@@ -11,6 +11,8 @@ if [[ -n "$SARIF" ]]; then options+=(--format "sarif=$SARIF"); fi
 while IFS= read -r argument; do
   argument="${argument#"${argument%%[![:space:]]*}"}"
   argument="${argument%"${argument##*[![:space:]]}"}"
+  # `--fail-on any` is one option with its value.
+  if [[ "$argument" =~ ^(--[a-z-]+)[[:space:]]+(.*)$ ]]; then argument="${BASH_REMATCH[1]}=${BASH_REMATCH[2]}"; fi
   if [[ -n "$argument" && "$argument" != "#"* ]]; then options+=("$argument"); fi
 done <<<"$ARGUMENTS"
 # What begins with - is no file: nothing that a repository names becomes an option.

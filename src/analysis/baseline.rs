@@ -11,9 +11,9 @@ const SAME: f64 = 0.0015;
 pub enum Cause {
     /// The resume says less.
     Resume,
-    /// On the day of the baseline the resume as it is now would have done.
+    /// On the day of the baseline the resume as it is now would have done, and nothing that showed it is gone.
     Time,
-    /// All words that showed it are still there; the profile or the program reads them otherwise now.
+    /// All that showed it is still there; the profile or the program reads it otherwise now.
     Version,
 }
 
@@ -37,9 +37,12 @@ pub struct Losses {
     pub score: Option<Cause>,
     /// The stage.
     pub stage: Option<Cause>,
-    /// Skills that were shown, all of whose words still stand, where program or profile have another version now: if they are
-    /// not shown any more, the reading has changed.
+    /// Skills that were shown better, though all that showed them is as it was, where program or profile have another version
+    /// now: the reading has changed.
     pub read_otherwise: Vec<String>,
+    /// Requirements, skills, `stage` and `score` for which the resume shows no less than it did: if they fall short on another
+    /// day only, time alone has passed.
+    pub kept: Vec<String>,
 }
 
 impl Losses {
@@ -63,6 +66,7 @@ pub fn losses(before: &Snapshot, now: &Snapshot, tolerance: u32) -> Losses {
         score: (now.score + tolerance < before.score).then_some(Cause::Resume),
         stage: (now.stage < before.stage).then_some(Cause::Resume),
         read_otherwise: Vec::new(),
+        kept: Vec::new(),
     }
 }
 
@@ -78,71 +82,88 @@ fn is_worse(old: &Covered, new: &Covered) -> bool {
 pub struct Clues<'c> {
     /// What would be worse on the day of the baseline, of the resume as it is now.
     pub then: &'c Losses,
-    /// How the resume is read now.
+    /// How the resume as it is now is read on the day of the baseline.
     pub now: &'c Snapshot,
     /// Whether the program or the profile has another version than the baseline.
     pub renewed: bool,
-    /// Whether the resume holds the same words and numbers as that of the baseline, in whatever order.
+    /// Whether the resume says what it said, in whatever order.
     pub is_same: bool,
     /// Whether words still stand in the resume.
     pub stands: &'c dyn Fn(&str) -> bool,
+    /// Whether the entry with this digest still is as it was.
+    pub is_kept: &'c dyn Fn(&str) -> bool,
 }
 
 impl Clues<'_> {
-    /// Whether all that showed a skill is still there, so that program or profile must have lowered it. Where the resume has
-    /// changed at all, a status or level that fell is laid to the change: a date or a stated level may be gone.
-    fn still_shown(&self, before: &Shown) -> bool {
-        let kept = |now: &Shown| (now.status, now.level) >= (before.status, before.level);
-        self.is_same
-            || before.evidence.iter().all(|words| (self.stands)(words.shown()))
-                && self.now.skill(&before.id).is_none_or(kept)
+    /// Whether time may be to blame for what these skills show less: no words that showed them are gone, and no years.
+    fn may_be_time<'s>(&self, before: &Snapshot, mut skills: impl Iterator<Item = &'s Shown>) -> bool {
+        let all_stand = |s: &Shown| s.evidence.iter().all(|words| (self.stands)(words.shown()));
+        self.is_same || self.now.years >= before.years && skills.all(all_stand)
+    }
+
+    /// Whether a new version may be: every entry that showed them is as it was.
+    fn may_be_version<'s>(&self, before: &Snapshot, mut skills: impl Iterator<Item = &'s Shown>) -> bool {
+        let all_kept = |s: &Shown| s.evidence.iter().all(|words| (self.is_kept)(&words.entry));
+        self.renewed && (self.is_same || self.now.years >= before.years && skills.all(all_kept))
     }
 }
 
 /// Finds the causes.
 pub fn explain(losses: &mut Losses, before: &Snapshot, clues: &Clues<'_>) {
-    // Years that fell may be all that lowered a level, the score or the stage.
-    let years_kept = clues.is_same || clues.now.years >= before.years;
+    let cause = |only_now: bool, skills: &[&Shown]| {
+        let skills = || skills.iter().copied();
+        match () {
+            () if only_now && clues.may_be_time(before, skills()) => Cause::Time,
+            () if !only_now && clues.may_be_version(before, skills()) => Cause::Version,
+            () => Cause::Resume,
+        }
+    };
     for loss in &mut losses.requirements {
         loss.words = gone(before, &loss.requirement, clues.stands);
-        let present = before
-            .requirement(&loss.requirement)
-            .into_iter()
-            .flat_map(|r| &r.present);
-        let mut shown = present.filter_map(|id| before.skill(id));
-        let read_otherwise = clues.renewed && years_kept && shown.all(|s| clues.still_shown(s));
         let on_that_day = clues
             .then
             .requirements
             .iter()
             .any(|l| l.requirement == loss.requirement);
-        loss.cause = cause(on_that_day, read_otherwise);
+        loss.cause = cause(!on_that_day, &showing(before, &loss.requirement));
     }
-    let shown = before.skills.iter().filter(|s| s.status >= Status::Certified);
-    let read_otherwise = shown.filter(|s| clues.renewed && !s.evidence.is_empty() && clues.still_shown(s));
-    losses.read_otherwise = read_otherwise.map(|s| s.id.clone()).collect();
-    // Score and stage are made of the rest: words that are gone anywhere may be the cause.
-    let all_there = || clues.renewed && years_kept && before.skills.iter().all(|s| clues.still_shown(s));
-    if losses.score.is_some() {
-        losses.score = Some(cause(clues.then.score.is_some(), all_there()));
-    }
-    if losses.stage.is_some() {
-        losses.stage = Some(cause(clues.then.stage.is_some(), all_there()));
-    }
+    // Score and stage are made of all.
+    let all: Vec<&Shown> = before.skills.iter().collect();
+    losses.score = losses.score.map(|_| cause(clues.then.score.is_none(), &all));
+    losses.stage = losses.stage.map(|_| cause(clues.then.stage.is_none(), &all));
+    let shown = |s: &&Shown| s.status >= Status::Certified && !s.evidence.is_empty();
+    let as_before = |s: &Shown| {
+        let now = clues.now.skill(&s.id);
+        now.is_some_and(|now| (now.status, now.level) >= (s.status, s.level))
+    };
+    losses.read_otherwise = before
+        .skills
+        .iter()
+        .filter(shown)
+        .filter(|s| !as_before(s) && clues.may_be_version(before, std::iter::once(*s)))
+        .map(|s| s.id.clone())
+        .collect();
+    let forgivable =
+        |id: &str, skills: &[&Shown]| clues.may_be_time(before, skills.iter().copied()).then(|| id.to_owned());
+    let requirements = before.requirements.iter().map(|r| (&r.id, showing(before, &r.id)));
+    let skills = before.skills.iter().map(|s| (&s.id, vec![s]));
+    let mut kept: Vec<String> = requirements
+        .chain(skills)
+        .filter_map(|(id, by)| forgivable(id, &by))
+        .collect();
+    kept.extend(["stage", "score"].into_iter().filter_map(|id| forgivable(id, &all)));
+    losses.kept = kept;
 }
 
-fn cause(on_that_day: bool, read_otherwise: bool) -> Cause {
-    match (on_that_day, read_otherwise) {
-        (false, _) => Cause::Time,
-        (true, true) => Cause::Version,
-        (true, false) => Cause::Resume,
-    }
+/// The skills that showed a requirement.
+fn showing<'b>(before: &'b Snapshot, requirement: &str) -> Vec<&'b Shown> {
+    let present = before.requirement(requirement).into_iter().flat_map(|r| &r.present);
+    present.filter_map(|id| before.skill(id)).collect()
 }
 
 /// The words that showed a requirement and do not stand in the resume any more.
 fn gone(before: &Snapshot, requirement: &str, stands: &dyn Fn(&str) -> bool) -> Vec<String> {
-    let present = before.requirement(requirement).into_iter().flat_map(|r| &r.present);
-    let words = present.filter_map(|id| before.skill(id)).flat_map(|s| &s.evidence);
+    let words = showing(before, requirement).into_iter().flat_map(|s| &s.evidence);
     let mut gone: Vec<String> = words.map(|w| w.shown().to_owned()).filter(|w| !stands(w)).collect();
     gone.dedup();
     gone
@@ -163,6 +184,7 @@ mod tests {
                 id: "p".into(),
                 version: "1".into(),
             },
+            file: String::new(),
             resume: String::new(),
             score,
             stage: Some(Stage::Mid),
@@ -196,12 +218,5 @@ mod tests {
         let of = |score| snapshot(RequirementStatus::Met, 1.0, score);
         assert!(losses(&of(50), &of(48), 2).is_empty());
         assert_eq!(losses(&of(50), &of(47), 2).score, Some(Cause::Resume));
-    }
-
-    #[test]
-    fn causes() {
-        assert_eq!(cause(false, false), Cause::Time);
-        assert_eq!(cause(true, true), Cause::Version);
-        assert_eq!(cause(true, false), Cause::Resume);
     }
 }

@@ -78,7 +78,10 @@ fn without(of: Option<&Shown>, other: Option<&Shown>) -> Vec<String> {
     let mut left: Vec<&Words> = other.into_iter().flat_map(|s| &s.evidence).collect();
     let mut only: Vec<&Words> = of.into_iter().flat_map(|s| &s.evidence).collect();
     // The same words in the same surroundings are paired first: what is left over is what came or went.
-    for same in [|a: &Words, b: &Words| a == b, |a: &Words, b: &Words| a.text == b.text] {
+    for same in [
+        |a: &Words, b: &Words| (&a.text, &a.around) == (&b.text, &b.around),
+        |a: &Words, b: &Words| a.text == b.text,
+    ] {
         only.retain(|words| match left.iter().position(|w| same(w, words)) {
             Some(at) => {
                 left.remove(at);
@@ -99,6 +102,7 @@ mod tests {
         let words = words.iter().map(|(text, around)| Words {
             text: (*text).to_owned(),
             around: (*around).to_owned(),
+            entry: String::new(),
         });
         Shown {
             id: "kubernetes".into(),

@@ -5,7 +5,7 @@ mod totals;
 
 use super::baseline::{Cause, Loss, Losses};
 use crate::model::assessment::Assessment;
-use crate::model::policy::{FailOn, Policy, Waiver};
+use crate::model::policy::{Demand, FailOn, Policy, Waiver};
 use crate::model::profile::Profile;
 use crate::model::skill::SkillId;
 use crate::model::snapshot::Snapshot;
@@ -53,6 +53,7 @@ pub fn target(id: &str, profile: &Profile) -> Result<Target, String> {
 /// requirement that is missing fails. Every id was looked at by [`target`] before; an unknown one asks for nothing.
 pub fn judge(a: &Assessment<'_>, policy: &Policy, waivers: &[Waiver], compared: Option<&Compared<'_>>) -> Verdict {
     let mut policy = policy.clone();
+    policy.require = strictest(&policy.require, a.profile);
     if policy.is_empty() && compared.is_none() {
         policy.fail_on = Some(FailOn::Essential);
     }
@@ -81,13 +82,31 @@ pub fn judge(a: &Assessment<'_>, policy: &Policy, waivers: &[Waiver], compared: 
     }
 }
 
+/// Of several demands for one id the one that asks most, in the order of the first.
+fn strictest(demands: &[Demand], profile: &Profile) -> Vec<Demand> {
+    let level = |d: &Demand| match (target(&d.id, profile), d.level) {
+        (Ok(Target::Requirement(index)), None) => Some(profile.requirements[index].level),
+        (_, level) => level,
+    };
+    let mut strictest: Vec<Demand> = Vec::new();
+    for demand in demands {
+        match strictest.iter_mut().find(|d| d.id == demand.id) {
+            Some(known) if level(known) < level(demand) => *known = demand.clone(),
+            Some(_) => {}
+            None => strictest.push(demand.clone()),
+        }
+    }
+    strictest
+}
+
 /// Makes notices of what fails only because time has passed: `then` is the verdict on the resume as it is now, on the day of the
-/// baseline.
-pub fn forgive_time(verdict: &mut Verdict, then: &Verdict) {
+/// baseline; `kept` are the ids for which the resume shows no less than it did.
+pub fn forgive_time(verdict: &mut Verdict, then: &Verdict, kept: &[String]) {
     let day = verdict.baseline.as_ref().map_or(String::new(), |b| b.as_of.to_string());
     let failed_then = |f: &Finding| then.with(Effect::Fails).any(|old| old.rule == f.rule);
+    let is_kept = |f: &Finding| kept.iter().any(|id| f.rule.rsplit('/').next() == Some(id));
     for finding in &mut verdict.findings {
-        if finding.effect == Effect::Fails && !failed_then(finding) {
+        if finding.effect == Effect::Fails && !failed_then(finding) && is_kept(finding) {
             finding.effect = Effect::Notice;
             finding.message +=
                 &format!(" On the day of the baseline, {day}, it did not fail: only time has passed since.");
@@ -106,6 +125,8 @@ struct Judge<'j> {
 impl Judge<'_> {
     /// A waiver that nothing needs is said, so that it does not stay for ever.
     fn needless_waivers(&self, findings: &[Finding]) -> Vec<Finding> {
+        // Of several for one id one word is enough.
+        let first = |i: usize| !self.waivers[..i].iter().any(|w| w.of == self.waivers[i].of);
         let needed = |w: &Waiver| {
             findings
                 .iter()
@@ -125,7 +146,8 @@ impl Judge<'_> {
             state: None,
             waiver: None,
         };
-        self.waivers.iter().filter(|w| !needed(w)).map(notice).collect()
+        let waivers = self.waivers.iter().enumerate().filter(|(i, w)| first(*i) && !needed(w));
+        waivers.map(|(_, w)| notice(w)).collect()
     }
 
     /// The finding with the waiver for it, if one is there: until its last day it passes.
@@ -161,6 +183,9 @@ impl Judge<'_> {
         let day = self.compared.map_or(String::new(), |c| c.day.to_string());
         let since = match cause {
             Cause::Resume => "",
+            Cause::Time if self.compared.is_some_and(|c| self.a.as_of < c.day) => {
+                ", and only the day of the check is an earlier one"
+            }
             Cause::Time => ", and only time has passed since",
             Cause::Version => ", and only the program or the profile has changed since",
         };

@@ -22,7 +22,10 @@ pub struct Snapshot {
     pub as_of: String,
     /// What it was assessed against.
     pub profile: ProfileVersion,
-    /// A digest of the resume's words and numbers, the same in whatever order they stand; empty where it is not known.
+    /// The name of the resume's file, without its folder; empty where it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file: String,
+    /// A digest of the resume, the same in whatever order its parts stand; empty where it is not known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub resume: String,
     /// 0 to 100.
@@ -84,6 +87,9 @@ pub struct Words {
     /// With a few of the words around them; empty where these are not known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub around: String,
+    /// A digest of the entry that they stand in; empty where it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub entry: String,
 }
 
 impl Words {
@@ -120,6 +126,7 @@ impl Snapshot {
                 id: a.profile.id.clone(),
                 version: a.profile.version.clone(),
             },
+            file: String::new(),
             resume: String::new(),
             score: a.coverage.score,
             stage: a.stage.estimate,
@@ -161,5 +168,6 @@ fn words(quote: &Quote) -> Words {
     Words {
         around: if around == quote.text { String::new() } else { around },
         text: quote.text.clone(),
+        entry: String::new(),
     }
 }

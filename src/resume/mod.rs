@@ -34,6 +34,12 @@ pub fn read<'s>(source: &'s Source, templates: &Templates, ignored: &[String]) -
                 .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"),
         );
     };
+    let own = |f: &node::Field<'_>| f.key == "format" && f.node.text().is_some_and(|t| t.starts_with("gapcheck."));
+    if fields.iter().any(own) {
+        return Err(
+            ReadError::new("this is a file that gapcheck wrote, not a resume", Some(0)).help("name the resume itself"),
+        );
+    }
     if !sections::is_resume(fields) {
         return Err(ReadError::new(
             "this JSON is not a resume: no section that is known and no text",

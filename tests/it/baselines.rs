@@ -194,6 +194,149 @@ fn a_new_version_excuses_no_lost_date() {
     assert!(rules(&found["failures"]).contains(&"stage"), "{found:#}");
 }
 
+/// A resume with a job and a project, in which every requirement has one entry.
+fn two_entries() -> Value {
+    json!({
+        "work": [
+            {"position": "ML Engineer", "startDate": "2019-01", "highlights": ["Ran all models on AWS and Docker."]},
+            {"position": "ML Engineer", "startDate": "2016-06", "endDate": "2018-12", "highlights": ["Moved the training jobs to AWS.", "Trained models with PyTorch."]},
+        ],
+        "skills": [{"name": "SQL", "level": "Advanced"}],
+    })
+}
+
+#[test]
+fn words_that_are_gone_are_no_matter_of_time() {
+    let folder = folder_with("resume.json", two_entries().to_string());
+    let then = ["check", "--as-of", "2023-06-01"];
+    assert_eq!(
+        run(&folder, &[&then[..], &["--write-baseline"]].concat()).status.code(),
+        Some(0)
+    );
+    let asked = ["--require", "cloud", "--require", "aws:intermediate"];
+    assert_eq!(checked(&folder, &asked).0, 0);
+    // On the day of the baseline the older job would have done.
+    let mut edited = two_entries();
+    edited["work"][0]["highlights"] = json!(["Ran all models on Docker."]);
+    write(&folder, "resume.json", &edited.to_string());
+    assert_eq!(said(&run(&folder, &[&then[..], &asked].concat())).0, 0);
+    let (code, found) = verdict(&folder, &asked);
+    assert_eq!(
+        (code, rules(&found["failures"])),
+        (1, vec!["requirement/cloud", "skill/aws"]),
+        "{found:#}"
+    );
+}
+
+#[test]
+fn a_new_version_excuses_no_edited_entry() {
+    let moved = |resume: &mut Value| {
+        let told = resume["work"][0]["highlights"].take();
+        resume["references"] = json!([{"highlights": told}]);
+    };
+    let listed = |resume: &mut Value| {
+        resume["work"][0]["highlights"] = json!([]);
+        resume["skills"] = json!([{"name": "SQL", "level": "Advanced"}, "AWS", "Docker"]);
+    };
+    let undated = |resume: &mut Value| {
+        resume["work"][0]["startDate"].take();
+    };
+    let swapped = |resume: &mut Value| {
+        resume["work"][1]["startDate"] = json!("2019-01");
+        resume["work"][1].as_object_mut().expect("an object").remove("endDate");
+        resume["work"][0]["startDate"] = json!("2016-06");
+        resume["work"][0]["endDate"] = json!("2018-12");
+    };
+    let a_school = |resume: &mut Value| {
+        resume["skills"] = json!([]);
+        resume["education"] = json!([{"institution": "SQL Academy"}]);
+    };
+    let edits: [(&str, &dyn Fn(&mut Value)); 5] = [
+        ("moved", &moved),
+        ("listed", &listed),
+        ("undated", &undated),
+        ("swapped", &swapped),
+        ("a school", &a_school),
+    ];
+    for (name, edit) in edits {
+        let folder = with_baseline(&two_entries().to_string());
+        let mut resume = two_entries();
+        edit(&mut resume);
+        write(&folder, "resume.json", &resume.to_string());
+        let (now, _) = checked(&folder, &["--require", "aws:intermediate"]);
+        read_as_more(&folder, |_| {});
+        let (code, found) = verdict(&folder, &["--require", "aws:intermediate"]);
+        assert_eq!(code, now, "{name}: {found:#}");
+    }
+}
+
+#[test]
+fn time_is_not_taken_for_a_new_version() {
+    let folder = with_baseline(SENIOR);
+    read_as_more(&folder, |_| {});
+    let (code, text) = said(&run(
+        &folder,
+        &["check", "--as-of", "2066-11-22", "--require", "python:intermediate"],
+    ));
+    assert!(code == 0 && text.contains("only time has passed"), "{text}");
+    assert!(!text.contains("the program or the profile has changed"), "{text}");
+    let (code, text) = said(&run(&folder, &["check", "--as-of", "2021-11-22"]));
+    assert!(code == 0 && !text.contains("time has passed"), "{text}");
+}
+
+#[test]
+fn of_two_demands_the_stricter_one_counts() {
+    let folder = with_baseline(SENIOR);
+    for demands in [
+        ["mlops", "mlops:expert"],
+        ["mlops:expert", "mlops"],
+        ["python:advanced", "python:expert"],
+    ] {
+        let (code, found) = verdict(&folder, &["--require", demands[0], "--require", demands[1]]);
+        assert_eq!((code, rules(&found["failures"]).len()), (1, 1), "{demands:?}");
+    }
+}
+
+#[test]
+fn a_broken_baseline_is_told_where_and_how_to_mend_it() {
+    let folder = with_baseline(SENIOR);
+    let kept = fs::read_to_string(folder.path().join("gapcheck-baseline.json")).expect("a file");
+    write(&folder, "gapcheck-baseline.json", &format!("<<<<<<< HEAD\n{kept}"));
+    check_refused(
+        &run(&folder, &check(&[])),
+        &["gapcheck-baseline.json:1:1", "delete it, then write it anew"],
+    );
+    check_refused(
+        &run(&folder, &check(&["--write-baseline"])),
+        &["delete it if it is a broken one"],
+    );
+    check_refused(
+        &run(&folder, &["check", "gapcheck-baseline.json"]),
+        &["gapcheck-baseline.json:1:1"],
+    );
+}
+
+#[test]
+fn each_resume_has_a_baseline_of_its_own() {
+    let folder = folder_with("gapcheck.toml", "");
+    for name in ["a", "b"] {
+        fs::create_dir(folder.path().join(name)).expect("a folder");
+        let resume = format!("{name}/resume.json");
+        write(&folder, &resume, if name == "a" { SENIOR } else { JUNIOR });
+        assert_eq!(checked(&folder, &[&resume, "--write-baseline"]).0, 0);
+    }
+    assert_eq!(checked(&folder, &["a/resume.json"]).0, 0);
+    write(&folder, "a/cv.json", SENIOR);
+    check_refused(
+        &run(&folder, &check(&["a/cv.json"])),
+        &["is the baseline of resume.json, not of cv.json", "--write-baseline"],
+    );
+    check_refused(
+        &run(&folder, &["assess", "a/gapcheck-baseline.json"]),
+        &["a file that gapcheck wrote"],
+    );
+}
+
 #[test]
 fn a_baseline_replaces_a_baseline_only() {
     let folder = folder_with("resume.json", SENIOR);

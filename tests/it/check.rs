@@ -268,6 +268,7 @@ fn a_waiver_holds_until_its_last_day() {
     assert_eq!(code, 1);
     let message = found["failures"][0]["message"].as_str().expect("a text");
     assert!(message.contains("waiver ran out on 2026-11-21"), "{message}");
+    assert!(!checked(&folder, &["--format", "markdown"]).1.contains("Waived until"));
 }
 
 #[test]

@@ -10,7 +10,7 @@
 
 use serde_json::Value;
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
@@ -102,6 +102,32 @@ fn a_failed_run_leaves_files_as_they_were() {
     check_refused(&run(&folder, &assess(&["-o", ".", "cv.json"])), &["error: ", "folder"]);
     assert_eq!(read(&folder, "out.md"), "as it was");
     assert_eq!(names(&folder), ["bad.json", "cv.json", "out.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interruption_ends_with_130() {
+    for signal in ["-INT", "-TERM"] {
+        for command in ["assess", "check"] {
+            let folder = folder_with("x", "");
+            let mut child = gapcheck(&folder, &[command, "-"])
+                .stdin(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("the program starts");
+            // More than a pipe holds: the program is reading, and the handler stands, when all of it is written.
+            let start = " ".repeat(200_000);
+            child
+                .stdin
+                .as_mut()
+                .expect("a pipe")
+                .write_all(start.as_bytes())
+                .expect("it is read");
+            let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
+            assert!(sent.expect("kill is there").success());
+            assert_eq!(child.wait().expect("it ends").code(), Some(130), "{command} {signal}");
+        }
+    }
 }
 
 #[cfg(unix)]

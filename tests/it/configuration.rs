@@ -213,6 +213,21 @@ fn a_variable_that_is_set_to_nothing_says_nothing() {
     );
 }
 
+#[test]
+fn a_variable_overrides_what_the_file_switches_on() {
+    let folder = folder_with("resume.json", SENIOR);
+    write(&folder, "gapcheck.toml", "[policy]\nstrict-baseline = true");
+    let shown = |value: &str| {
+        let output = gapcheck(&folder, &["config"])
+            .env("GAPCHECK_STRICT_BASELINE", value)
+            .output();
+        said(&output.expect("the program starts")).1
+    };
+    assert!(shown("false").contains("policy.strict-baseline = false  # GAPCHECK_STRICT_BASELINE"));
+    assert!(shown("").contains("policy.strict-baseline = true  # gapcheck.toml"));
+    assert!(shown("").contains("policy.fail-on = \"essential\"  # default"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_configuration_that_cannot_be_read_is_not_passed_over() {

@@ -119,3 +119,46 @@ fn init_that_cannot_write_all_writes_nothing() {
     check_refused(&run(&folder, &["init"]), &[".github is a file"]);
     assert!(!folder.path().join("gapcheck.toml").exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn no_link_of_a_repository_leads_out_of_it() {
+    let outside = folder_with("secret", "PASSWORD=1");
+    let folder = repository();
+    let link = |to: &Path, name: &str| std::os::unix::fs::symlink(to, folder.path().join(name)).expect("a link");
+    let refused = |arguments: &[&str], words: &[&str]| {
+        let output = run(&folder, arguments);
+        check_refused(&output, words);
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("PASSWORD"));
+    };
+    for name in ["gapcheck.toml", "pyproject.toml", "resume.json"] {
+        link(&outside.path().join("secret"), name);
+        refused(&["check"], &[name, "leaves its repository"]);
+        fs::remove_file(folder.path().join(name)).expect("it was made");
+    }
+    // One that stays is followed, though not into .git.
+    link(Path::new("a/resume.json"), "resume.json");
+    assert_eq!(checked(&folder, &[]).0, 0);
+    link(Path::new(".git"), "g");
+    for key in ["baseline", "profile"] {
+        write(&folder, "gapcheck.toml", &format!("{key} = \"g/config\""));
+        refused(&["check", "--write-baseline"], &["leaves the folder"]);
+    }
+    write(&folder, "gapcheck.toml", "");
+    link(Path::new(".git/HEAD"), "out.sarif");
+    refused(&["check", "--format", "sarif=out.sarif"], &["out.sarif is a link"]);
+}
+
+#[test]
+fn init_for_a_second_folder_says_what_is_left_to_do() {
+    let folder = repository();
+    fs::create_dir(folder.path().join("b")).expect("a folder");
+    assert_eq!(run(&folder, &["init", "a"]).status.code(), Some(0));
+    let said = String::from_utf8(run(&folder, &["init", "b"]).stderr).expect("UTF-8");
+    assert!(
+        said.contains("see that a step with working-directory: \"b\" checks this folder"),
+        "{said}"
+    );
+    fs::create_dir(folder.path().join("${{ x }}")).expect("a folder");
+    check_refused(&run(&folder, &["init", "${{ x }}"]), &["expression"]);
+}

@@ -43,7 +43,14 @@ impl Judge<'_> {
             rule: "stage".into(),
             title: "Ladder stage".into(),
             message: sentence(&format!("the estimate is {}", word(estimate)), &reasons),
-            help: self.a.stage.blockers.first().map_or(String::new(), |b| b.why.clone()),
+            help: self
+                .a
+                .stage
+                .blockers
+                .iter()
+                .map(|b| b.why.as_str())
+                .collect::<Vec<_>>()
+                .join("; "),
             place: self.a.work_anchor.clone(),
             state: before.map(|before| match () {
                 () if before < estimate => State::Absent,

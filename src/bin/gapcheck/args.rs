@@ -146,8 +146,9 @@ pub struct PolicyArgs {
     #[arg(long, env = "GAPCHECK_TOLERANCE", value_name = "POINTS", value_parser = clap::value_parser!(u32).range(0..=100))]
     pub tolerance: Option<u32>,
     /// Fail also on what only time, or a new version of program or profile, has changed since the baseline
-    #[arg(long, env = "GAPCHECK_STRICT_BASELINE", value_parser = BoolishValueParser::new())]
-    pub strict_baseline: bool,
+    #[arg(long, env = "GAPCHECK_STRICT_BASELINE", value_name = "BOOL", value_parser = BoolishValueParser::new(),
+        num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub strict_baseline: Option<bool>,
 }
 
 #[derive(Debug, Args)]

@@ -25,7 +25,8 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
     let (profile, corrections) = settings.corrected(&args.settings, &args.input.ignore)?;
     let policy = settings.policy(&args.policy, &profile)?;
     let waivers = settings.waivers(&profile)?;
-    let (path, is_named) = settings.baseline(&args.policy)?;
+    let resume_path = settings.resume(&args.input)?;
+    let (path, is_named) = settings.baseline(&args.policy, resume_path.as_deref())?;
     let baseline = match args.write_baseline {
         true => {
             refuse_to_replace(&path)?;
@@ -33,10 +34,14 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
         }
         false => baseline(&path, is_named, &profile)?,
     };
-    let resume = input::resume(settings.resume(&args.input)?.as_ref(), &args.input.stdin_filename)?;
+    let resume = input::resume(resume_path.as_ref(), &args.input.stdin_filename)?;
+    if let Some(before) = &baseline {
+        refuse_another(before, &path, &resume.name)?;
+    }
     let config = settings.found.as_ref().map_or("", |f| f.name.as_str());
     let kept = [Path::new(&resume.name), &path, Path::new(config)];
     targets::refuse_to_overwrite(&kept, &targets)?;
+    targets::refuse_links(&targets)?;
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
     let check = |baseline: Option<&Snapshot>| {
         let gate = Gate {
@@ -49,7 +54,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
     };
     let (mut assessment, mut verdict) = check(baseline.as_ref())?;
     if args.write_baseline {
-        let now = gapcheck::baseline(&resume.content, &assessment);
+        let now = gapcheck::baseline(&resume.content, &assessment, &base_name(&resume.name));
         // What was just kept is not worse than itself: only an explicit policy can fail now.
         (assessment, verdict) = check(Some(&now))?;
         output::write_file(&path, &saved::write(&now))?;
@@ -84,7 +89,31 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
     Ok(code)
 }
 
-/// A baseline replaces a baseline or nothing.
+/// The name of a file without its folder; nothing for standard input.
+fn base_name(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    if name.starts_with('<') {
+        String::new()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A baseline of another resume would tell of words that this one never held.
+fn refuse_another(before: &Snapshot, path: &Path, resume: &str) -> Result<(), Failure> {
+    let name = base_name(resume);
+    match before.file.is_empty() || name.is_empty() || before.file == name {
+        true => Ok(()),
+        false => {
+            let message = format!("{} is the baseline of {}, not of {name}", path.display(), before.file);
+            Err(Failure::new(message).help(format!(
+                "name another one: --baseline FILE\n      if the resume was renamed: {RENEW}"
+            )))
+        }
+    }
+}
+
+/// A baseline replaces a baseline of the same resume, or nothing.
 fn refuse_to_replace(path: &Path) -> Result<(), Failure> {
     if !path.is_file() {
         return Ok(());
@@ -92,17 +121,21 @@ fn refuse_to_replace(path: &Path) -> Result<(), Failure> {
     let input::Named { name, content } = input::file(path)?;
     match saved::read(&String::from_utf8_lossy(&content)) {
         Ok(None) if !content.is_empty() => Err(Failure::new(format!("{name} is no baseline, and is not replaced"))
-            .help("name another file: --baseline FILE")),
+            .help("delete it if it is a broken one, or name another file: --baseline FILE")),
         _ => Ok(()),
     }
 }
+
+/// How a baseline is made anew.
+const RENEW: &str = "gapcheck check --write-baseline";
 
 /// The baseline in a file; `None` where nobody named one and there is none.
 fn baseline(path: &Path, is_named: bool, profile: &Profile) -> Result<Option<Snapshot>, Failure> {
     if !is_named && !path.exists() {
         return Ok(None);
     }
-    let renew = "write it anew: gapcheck check --write-baseline";
+    let renew = format!("write it anew: {RENEW}");
+    let broken = format!("delete it, then write it anew: {RENEW}");
     let text = match path.exists() {
         true => input::text(path)?,
         false => return Err(Failure::new(format!("there is no baseline {}", path.display())).help(renew)),
@@ -110,15 +143,14 @@ fn baseline(path: &Path, is_named: bool, profile: &Profile) -> Result<Option<Sna
     let (name, text) = (text.name, text.content);
     let snapshot = match saved::read(&text) {
         Ok(Some(snapshot)) => snapshot,
-        Ok(None) => return Err(Failure::new(format!("{name} is no baseline")).help(renew)),
+        Ok(None) => {
+            return Err(match saved::syntax(&text) {
+                Some(e) => Failure::in_file(&name, &text, e.offset, e.message, Some(broken)),
+                None => Failure::new(format!("{name} is no baseline of this version")).help(broken),
+            });
+        }
         Err(e) => {
-            return Err(Failure::in_file(
-                &name,
-                &text,
-                e.offset,
-                e.message,
-                Some(renew.to_owned()),
-            ));
+            return Err(Failure::in_file(&name, &text, e.offset, e.message, Some(renew)));
         }
     };
     if snapshot.profile.id != profile.id {

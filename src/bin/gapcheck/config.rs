@@ -15,7 +15,11 @@ pub fn show(args: &ConfigArgs, matches: &ArgMatches) -> Result<(), Failure> {
     let profile = settings.profile(&args.settings)?;
     let policy = settings.policy(&args.policy, &profile)?;
     let waivers = settings.waivers(&profile)?;
-    let (baseline, _) = settings.baseline(&args.policy)?;
+    let resume = match &args.resume {
+        None => settings.configured_resume()?,
+        asked => asked.clone(),
+    };
+    let (baseline, _) = settings.baseline(&args.policy, resume.as_deref())?;
     let file = settings.found.as_ref();
     let config = file.map(|f| &f.config);
     let origin = |option: &str, in_file: bool| match (matches.value_source(option), in_file) {
@@ -33,8 +37,12 @@ pub fn show(args: &ConfigArgs, matches: &ArgMatches) -> Result<(), Failure> {
         None => "# no configuration file".to_owned(),
     }];
     let mut put = |key: &str, value: String, from: String| lines.push(format!("{key} = {value}  # {from}"));
-    if let Some(resume) = config.and_then(|c| c.resume.as_ref()) {
-        put("resume", text(resume.get_ref()), origin("resume", true));
+    if let Some(resume) = &resume {
+        put(
+            "resume",
+            text(&resume.display().to_string()),
+            origin("resume", args.resume.is_none()),
+        );
     }
     let asked = args
         .settings
@@ -65,7 +73,13 @@ pub fn show(args: &ConfigArgs, matches: &ArgMatches) -> Result<(), Failure> {
         text(&stage),
         origin("stage", has(|p| p.stage.is_some())),
     );
-    let fail_on = policy.fail_on.map_or("none", FailOn::as_str);
+    // As in a check: without anything else the essential requirements decide.
+    let unsaid = if policy.is_empty() && !baseline.exists() {
+        "essential"
+    } else {
+        "none"
+    };
+    let fail_on = policy.fail_on.map_or(unsaid, FailOn::as_str);
     put(
         "policy.fail-on",
         text(fail_on),

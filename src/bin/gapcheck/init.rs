@@ -29,7 +29,13 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
     for (path, text) in &files {
         match create(path, text) {
             Ok(true) => output::note(&format!("wrote {}", path.display())),
-            Ok(false) => output::note(&format!("{} is there already; left as it is", path.display())),
+            Ok(false) => {
+                let covers = match text.rsplit_once("        with:\n          working") {
+                    Some((_, with)) => format!(": see that a step with working{} checks this folder", with.trim()),
+                    None => String::new(),
+                };
+                output::note(&format!("{} is there already; left as it is{covers}", path.display()));
+            }
             Err(e) => return Err(Failure::new(format!("cannot write {}: {e}", path.display()))),
         }
     }
@@ -47,7 +53,10 @@ fn workflow(folder: &Path) -> Result<(PathBuf, String), Failure> {
         return Ok((folder.join(NAME), WORKFLOW.to_owned()));
     }
     let below = repository::slashed(real.strip_prefix(root).unwrap_or(&real));
-    // A JSON string is one of YAML too; what GitHub would take for an expression stands in a folder's name nowhere.
+    if below.contains("${{") {
+        return Err(Failure::new("GitHub would take the name of this folder for an expression").help("rename it"));
+    }
+    // A JSON string is one of YAML too.
     let quoted = serde_json::Value::from(below).to_string();
     Ok((
         root.join(NAME),

@@ -1,6 +1,7 @@
 //! Reading resumes and profiles, and the day of the assessment.
 
 use crate::failure::Failure;
+use crate::settings;
 use gapcheck::model::profile::Profile;
 use gapcheck::profile as profiles;
 use gapcheck::resume::{MAX_BYTES, Source};
@@ -25,11 +26,14 @@ pub fn resume(path: Option<&PathBuf>, stdin_name: &str) -> Result<Named<Source>,
     let bytes = match path {
         None if !Path::new(DEFAULT_RESUME).exists() => {
             return Err(Failure::new(format!("there is no {DEFAULT_RESUME} in the current folder")).help(
-                "name a file: gapcheck assess path/to/resume.json\n      \
+                "name a file, such as path/to/resume.json\n      \
                  no JSON resume? the questionnaire (gapcheck questionnaire) will ask for what it needs; it comes with a later version",
             ));
         }
-        None => file(Path::new(DEFAULT_RESUME))?,
+        None => {
+            settings::refuse_link_out(Path::new(DEFAULT_RESUME))?;
+            file(Path::new(DEFAULT_RESUME))?
+        }
         Some(path) if path.as_os_str() == "-" => Named {
             name: stdin_name.to_owned(),
             content: limited(std::io::stdin().lock(), stdin_name)?,
@@ -134,11 +138,11 @@ pub fn as_of(asked: Option<Date>) -> Result<Date, Failure> {
         return Ok(day);
     }
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.parse::<u64>().map_err(|_| {
+        Ok(text) if !text.is_empty() => text.parse::<u64>().map_err(|_| {
             Failure::new(format!("SOURCE_DATE_EPOCH is \"{text}\", not a number of seconds"))
                 .help("unset it or use --as-of")
         })?,
-        Err(_) => SystemTime::now()
+        _ => SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .map_or(0, |since| since.as_secs()),
     };

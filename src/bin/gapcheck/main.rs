@@ -14,6 +14,7 @@ mod failure;
 mod github;
 mod init;
 mod input;
+mod interrupt;
 mod output;
 mod profile;
 mod repository;
@@ -30,6 +31,7 @@ use std::ffi::OsStr;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    interrupt::watch();
     let matches = match command().try_get_matches() {
         Ok(matches) => matches,
         // A wrong argument is quoted in the message, and may come from a repository.

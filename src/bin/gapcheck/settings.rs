@@ -3,6 +3,7 @@
 use crate::args::{PolicyArgs, ResumeArgs, SettingsArgs};
 use crate::failure::Failure;
 use crate::input::{self, Named};
+use crate::repository;
 use gapcheck::analysis::policy::target;
 use gapcheck::config::{self, Config, Fault, Spanned};
 use gapcheck::model::correction::{Alias, Corrections, Unread};
@@ -15,7 +16,7 @@ use std::path::{Component, Path, PathBuf};
 /// The profile where nobody names one.
 pub const DEFAULT_PROFILE: &str = "senior-ml-engineer";
 
-/// The baseline where nobody names one, beside the configuration file or in the folder of the resume.
+/// The baseline where nobody names one, in the folder of the resume.
 pub const DEFAULT_BASELINE: &str = "gapcheck-baseline.json";
 
 /// A configuration file that was found.
@@ -31,22 +32,18 @@ pub struct Found {
 /// The settings of one run.
 pub struct Settings {
     pub found: Option<Found>,
-    /// The folder in which a baseline is looked for.
-    base: PathBuf,
 }
 
 impl Settings {
     /// Looks for the configuration file: the one that is named, else from the resume's folder upwards to `.git`.
     pub fn load(args: &SettingsArgs, resume: Option<&PathBuf>) -> Result<Settings, Failure> {
-        let folder = resume.filter(|r| r.as_os_str() != "-").and_then(|r| r.parent());
-        let folder = folder.filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of_resume(resume.map(PathBuf::as_path));
         let found = match (&args.config, args.no_config) {
             (_, true) => None,
             (Some(path), _) => Some(named(path)?),
             (None, _) => search(folder)?,
         };
-        let base = found.as_ref().map_or(folder, |f| &f.folder).to_owned();
-        Ok(Settings { found, base })
+        Ok(Settings { found })
     }
 
     fn config(&self) -> Option<&Config> {
@@ -55,10 +52,16 @@ impl Settings {
 
     /// The resume that is named, else that of the configuration.
     pub fn resume(&self, args: &ResumeArgs) -> Result<Option<PathBuf>, Failure> {
-        match (&args.resume, &self.found) {
-            (None, Some(found)) => found.config.resume.as_ref().map(|path| found.inside(path)).transpose(),
-            (asked, _) => Ok(asked.clone()),
+        match &args.resume {
+            None => self.configured_resume(),
+            asked => Ok(asked.clone()),
         }
+    }
+
+    /// The resume of the configuration.
+    pub fn configured_resume(&self) -> Result<Option<PathBuf>, Failure> {
+        let written = self.found.as_ref().and_then(|f| Some((f, f.config.resume.as_ref()?)));
+        written.map(|(found, path)| found.inside(path)).transpose()
     }
 
     /// The profile in force, with the user's words in its taxonomy, and all corrections.
@@ -147,7 +150,7 @@ impl Settings {
             fail_on: args.fail_on.or(written.fail_on),
             fail_under: args.fail_under.or(fail_under),
             tolerance: args.tolerance.or(tolerance).unwrap_or(0),
-            strict_baseline: args.strict_baseline || written.strict_baseline.unwrap_or(false),
+            strict_baseline: args.strict_baseline.or(written.strict_baseline).unwrap_or(false),
         })
     }
 
@@ -174,8 +177,8 @@ impl Settings {
         found.config.waivers.iter().enumerate().map(waiver).collect()
     }
 
-    /// The baseline's file, and whether somebody named it.
-    pub fn baseline(&self, args: &PolicyArgs) -> Result<(PathBuf, bool), Failure> {
+    /// The baseline's file, beside the resume where nobody named it, and whether somebody did.
+    pub fn baseline(&self, args: &PolicyArgs, resume: Option<&Path>) -> Result<(PathBuf, bool), Failure> {
         let configured = self
             .found
             .as_ref()
@@ -184,7 +187,7 @@ impl Settings {
             (Some(path), _) => Ok((path.clone(), true)),
             (None, Some(path)) => Ok((path?, true)),
             (None, None) => {
-                let path = simple(&self.base.join(DEFAULT_BASELINE));
+                let path = simple(&folder_of_resume(resume).join(DEFAULT_BASELINE));
                 // Nobody named it, and it may come with somebody else's repository.
                 let wrong = match () {
                     () if path.is_symlink() => "a link",
@@ -247,10 +250,22 @@ impl Found {
         }
         let real = |path: &Path| std::fs::canonicalize(path).ok();
         match (real(existing), real(&self.folder)) {
-            (Some(file), Some(folder)) if file.starts_with(&folder) => Ok(simple(&path)),
+            (Some(file), Some(folder))
+                if file
+                    .strip_prefix(&folder)
+                    .is_ok_and(|rest| rest.components().all(plain)) =>
+            {
+                Ok(simple(&path))
+            }
             _ => Err(leaves()),
         }
     }
+}
+
+/// The folder of the resume; of standard input the current one.
+fn folder_of_resume(resume: Option<&Path>) -> &Path {
+    let folder = resume.filter(|r| r.as_os_str() != "-").and_then(Path::parent);
+    folder.filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The path without steps to where one stands already: `./cv.json` is `cv.json`.
@@ -307,6 +322,7 @@ pub fn in_folder(folder: &Path) -> Result<Option<Found>, Failure> {
     for name in config::NAMES {
         let path = simple(&folder.join(name));
         if path.is_file() {
+            refuse_link_out(&path)?;
             return own(&path).map(Some);
         }
         // What is there and cannot be read must not be passed over: the policy may be in it.
@@ -316,13 +332,33 @@ pub fn in_folder(folder: &Path) -> Result<Option<Found>, Failure> {
     }
     for name in config::MANIFESTS {
         let path = simple(&folder.join(name));
-        if path.is_file()
-            && let Some(found) = manifest(&path)?
-        {
+        if !path.is_file() {
+            continue;
+        }
+        refuse_link_out(&path)?;
+        if let Some(found) = manifest(&path)? {
             return Ok(Some(found));
         }
     }
     Ok(None)
+}
+
+/// A file that nobody named and that leads out of its repository is not read: a message about it would show what stands there.
+pub fn refuse_link_out(path: &Path) -> Result<(), Failure> {
+    if !path.is_symlink() {
+        return Ok(());
+    }
+    let beside = repository::real(path).and_then(|real| real.parent().map(Path::to_owned));
+    let root = beside
+        .as_deref()
+        .map(|folder| repository::root(folder).unwrap_or(folder));
+    match (std::fs::canonicalize(path), root) {
+        (Ok(file), Some(root)) if file.strip_prefix(root).is_ok_and(|rest| !rest.starts_with(".git")) => Ok(()),
+        _ => Err(
+            Failure::new(format!("{} is a link that leaves its repository", path.display()))
+                .help("name the file itself to use it"),
+        ),
+    }
 }
 
 fn own(path: &Path) -> Result<Found, Failure> {

@@ -66,6 +66,17 @@ pub fn refuse_to_overwrite<F>(kept: &[&Path], targets: &[Target<F>]) -> Result<(
     }
 }
 
+/// A link may come with the repository that is checked, and lead anywhere.
+pub fn refuse_links<F>(targets: &[Target<F>]) -> Result<(), Failure> {
+    match files(targets).find(|file| file.is_symlink() && !file.starts_with("/dev") && !file.starts_with("/proc")) {
+        Some(link) => Err(
+            Failure::new(format!("{} is a link; nothing is written through it", link.display()))
+                .help("name the file itself"),
+        ),
+        None => Ok(()),
+    }
+}
+
 /// Writes every target; `text` makes what goes into it.
 pub fn write<F: Copy>(cli: &Cli, targets: &[Target<F>], text: impl Fn(F, Look) -> String) -> Result<(), Failure> {
     for target in targets {

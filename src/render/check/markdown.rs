@@ -65,6 +65,7 @@ fn row(c: &Checked<'_>, f: &Finding, out: &mut String) {
     let waiver = f
         .waiver
         .as_ref()
+        .filter(|_| f.effect == Effect::Waived)
         .map(|(reason, until)| format!(" Waived until {until}: {reason}"));
     let message = f.message.clone() + &waiver.unwrap_or_default();
     // The line of another file than the resume is said with its file.

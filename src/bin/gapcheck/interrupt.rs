@@ -1,0 +1,25 @@
+//! Ctrl-C and SIGTERM: exit code 130.
+
+use std::process::exit;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Exit code 130: interrupted.
+pub const INTERRUPTED: u8 = 130;
+
+/// Whether a prompt is open, which then sees the interruption itself.
+static ASKING: AtomicBool = AtomicBool::new(false);
+
+/// Ends the program with the right code when it is interrupted, but not while something is asked.
+#[expect(
+    clippy::exit,
+    reason = "an interruption ends the program from wherever it is; files are renamed into place when whole"
+)]
+pub fn watch() {
+    let interrupted = || {
+        if !ASKING.load(Ordering::SeqCst) {
+            exit(i32::from(INTERRUPTED));
+        }
+    };
+    // Without a handler the system ends the program, with a code of its own.
+    let _ = ctrlc::set_handler(interrupted);
+}
