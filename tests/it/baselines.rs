@@ -194,7 +194,9 @@ fn a_new_version_excuses_no_lost_date() {
     assert!(rules(&found["failures"]).contains(&"stage"), "{found:#}");
 }
 
-/// A resume with a job and a project, in which every requirement has one entry.
+type Edit = Box<dyn Fn(&mut Value)>;
+
+/// A resume of two jobs.
 fn two_entries() -> Value {
     json!({
         "work": [
@@ -251,12 +253,12 @@ fn a_new_version_excuses_no_edited_entry() {
         resume["skills"] = json!([]);
         resume["education"] = json!([{"institution": "SQL Academy"}]);
     };
-    let edits: [(&str, &dyn Fn(&mut Value)); 5] = [
-        ("moved", &moved),
-        ("listed", &listed),
-        ("undated", &undated),
-        ("swapped", &swapped),
-        ("a school", &a_school),
+    let edits: Vec<(&str, Edit)> = vec![
+        ("moved", Box::new(moved)),
+        ("listed", Box::new(listed)),
+        ("undated", Box::new(undated)),
+        ("swapped", Box::new(swapped)),
+        ("a school", Box::new(a_school)),
     ];
     for (name, edit) in edits {
         let folder = with_baseline(&two_entries().to_string());

@@ -1,7 +1,7 @@
 //! Reading resumes and profiles, and the day of the assessment.
 
 use crate::failure::Failure;
-use crate::settings;
+use crate::{interrupt, settings};
 use gapcheck::model::profile::Profile;
 use gapcheck::profile as profiles;
 use gapcheck::resume::{MAX_BYTES, Source};
@@ -36,7 +36,7 @@ pub fn resume(path: Option<&PathBuf>, stdin_name: &str) -> Result<Named<Source>,
         }
         Some(path) if path.as_os_str() == "-" => Named {
             name: stdin_name.to_owned(),
-            content: limited(std::io::stdin().lock(), stdin_name)?,
+            content: stdin(stdin_name)?,
         },
         Some(path) => file(path)?,
     };
@@ -61,6 +61,10 @@ pub fn file(path: &Path) -> Result<Named<Vec<u8>>, Failure> {
             path.join(DEFAULT_RESUME).display()
         )));
     }
+    if !path.is_file() {
+        // A pipe may make it wait.
+        interrupt::watch();
+    }
     let open = File::open(path).map_err(|e| unreadable(&name, &e))?;
     let content = limited(open, &name)?;
     Ok(Named { name, content })
@@ -73,7 +77,7 @@ pub fn bytes(path: &Path) -> Result<Named<Vec<u8>>, Failure> {
     }
     Ok(Named {
         name: "<stdin>".to_owned(),
-        content: limited(std::io::stdin().lock(), "<stdin>")?,
+        content: stdin("<stdin>")?,
     })
 }
 
@@ -86,6 +90,11 @@ pub fn text(path: &Path) -> Result<Named<String>, Failure> {
         content: content.trim_start_matches('\u{feff}').to_owned(),
         name,
     })
+}
+
+fn stdin(name: &str) -> Result<Vec<u8>, Failure> {
+    interrupt::watch();
+    limited(std::io::stdin().lock(), name)
 }
 
 /// Reads no more than the limit and one byte, so that an endless input ends.

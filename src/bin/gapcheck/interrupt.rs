@@ -9,7 +9,8 @@ pub const INTERRUPTED: u8 = 130;
 /// Whether a prompt is open, which then sees the interruption itself.
 static ASKING: AtomicBool = AtomicBool::new(false);
 
-/// Ends the program with the right code when it is interrupted, but not while something is asked.
+/// Ends the program with the right code when it is interrupted, but not while something is asked. Called where the program may
+/// wait: the thread behind it costs every run a hundredth of its time.
 #[expect(
     clippy::exit,
     reason = "an interruption ends the program from wherever it is; files are renamed into place when whole"

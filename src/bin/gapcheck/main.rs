@@ -31,7 +31,6 @@ use std::ffi::OsStr;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    interrupt::watch();
     let matches = match command().try_get_matches() {
         Ok(matches) => matches,
         // A wrong argument is quoted in the message, and may come from a repository.
