@@ -13,15 +13,18 @@
 //! - [`mod@assess`] is the one place that knows the order of the stages.
 //! - [`config`] reads `gapcheck.toml`, [`saved`] what the program wrote earlier.
 //! - [`mod@check`] holds an assessment against a policy and a baseline.
+//! - [`questionnaire`] asks instead of reading, [`interview`] makes a resume of the answers and assesses it.
 //! - [`render`] writes an [`model::assessment::Assessment`] for people and programs.
 
 pub mod analysis;
 pub mod assess;
 pub mod check;
 pub mod config;
+pub mod interview;
 pub mod matching;
 pub mod model;
 pub mod profile;
+pub mod questionnaire;
 pub mod render;
 pub mod resume;
 pub mod saved;
@@ -29,3 +32,4 @@ pub mod text;
 
 pub use assess::{assess, assess_corrected, assess_with};
 pub use check::{Gate, baseline, check};
+pub use interview::Interview;

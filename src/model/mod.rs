@@ -1,5 +1,6 @@
 //! Plain data that the stages hand to each other: no I/O, no rules.
 
+pub mod answers;
 pub mod assessment;
 pub mod background;
 pub mod candidate;
@@ -18,3 +19,4 @@ pub mod skill;
 pub mod snapshot;
 pub mod stated;
 pub mod verdict;
+pub mod wording;

@@ -4,6 +4,7 @@ use super::validate::{Fault, from_json};
 use crate::model::background::Background;
 use crate::model::certification::CertificationDetail;
 use crate::model::profile::Profile;
+use crate::model::wording::Wording;
 use serde::Deserialize;
 
 pub(super) const TAXONOMY: &str = include_str!("../../profiles/taxonomy.json");
@@ -27,6 +28,9 @@ const BACKGROUNDS: [&str; 2] = [
     include_str!("../../profiles/guides/skillexchange.background.json"),
     include_str!("../../profiles/guides/decipheru.background.json"),
 ];
+
+/// The words of the questionnaire.
+const QUESTIONS: &str = include_str!("../../profiles/questions.json");
 
 const DETAILS: &str = include_str!("../../profiles/certification-details.json");
 
@@ -70,6 +74,14 @@ pub fn load(id: &str) -> Option<Result<Profile, Vec<Fault>>> {
         .iter()
         .find(|(known, _)| *known == id)
         .map(|(_, text)| from_json(text))
+}
+
+/// The words of the questionnaire.
+///
+/// # Errors
+/// The shape fault of the embedded file; a test keeps it without any.
+pub fn wording() -> Result<Wording, serde_json::Error> {
+    serde_json::from_str(QUESTIONS)
 }
 
 /// What the guides of a profile say beyond the assessment.

@@ -4,6 +4,7 @@ use super::schema::{RawCertifications, RawDeeds, RawLadder, RawLanguage, RawProf
 use crate::model::background::Background;
 use crate::model::certification::CertificationDetail;
 use crate::model::profile::Guide;
+use crate::model::wording::Wording;
 use schemars::{JsonSchema, schema_for};
 
 /// `profiles/certification-details.json`: what is only shown of the certifications.
@@ -68,6 +69,7 @@ schemas! {
     scoring: "scoring" is RawScoring;
     language: "language" is RawLanguage;
     deeds: "deeds" is RawDeeds;
+    questions: "questions" is Wording;
     guide: "guide" is Guide;
     background: "background" is Background;
 }

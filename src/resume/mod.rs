@@ -14,9 +14,11 @@ mod skill_levels;
 mod skills;
 mod source;
 mod template;
+mod write;
 
 pub use source::{MAX_BYTES, ReadError, Source};
 pub use template::Templates;
+pub use write::{Kept, kept, write};
 
 use crate::model::candidate::Candidate;
 

@@ -15,4 +15,5 @@ pub mod dates;
 mod json_walk;
 pub mod locate;
 pub mod nearest;
+pub mod splice;
 pub mod words;

@@ -43,6 +43,8 @@ pub enum ColorWhen {
 pub enum Command {
     /// Assess a resume against a role profile
     Assess(AssessArgs),
+    /// Answer questions instead of writing a resume, and get the same report
+    Questionnaire(QuestionnaireArgs),
     /// Hold a resume against a policy and a baseline, for continuous integration
     Check(CheckArgs),
     /// Show what was gained and lost between two resumes or saved assessments
@@ -122,6 +124,57 @@ pub struct AssessArgs {
     /// Say on standard error what is read, with which profile and for which day
     #[arg(short, long)]
     pub verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct QuestionnaireArgs {
+    /// Ask only what this resume leaves open
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub from: Option<PathBuf>,
+    /// Ask only what this stage needs: junior, mid, senior, lead or principal
+    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    pub to: Option<Stage>,
+    /// Save the answers as a resume (JSON Resume), added to the one of --from
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub save: Option<PathBuf>,
+    /// Replace the file of --save without asking
+    #[arg(long)]
+    pub force: bool,
+    /// Take the answers from a file, JSON or TOML, and ask nothing
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["continue_from", "dump_questions"])]
+    pub answers: Option<PathBuf>,
+    /// Go on with the answers of a file
+    #[arg(long = "continue", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub continue_from: Option<PathBuf>,
+    /// Write the questions as a form that --answers reads
+    #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "toml")]
+    pub dump_questions: Option<Form>,
+    /// Ask in numbered lines: for screen readers and simple terminals
+    #[arg(long)]
+    pub plain: bool,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
+    #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
+    pub format: Vec<Target<Format>>,
+    /// Write the report to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Show every mention, the entries that made the years, and why each requirement counts as it does
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// How the questions are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// To be filled in
+    Toml,
+    /// For another program
+    Json,
 }
 
 /// What must hold for a check to pass.

@@ -68,6 +68,21 @@ impl Failure {
         Failure::with(file, text, list)
     }
 
+    /// Faults of a file: offset and message of each.
+    pub fn faults(file: &str, text: &str, faults: Vec<(usize, String)>) -> Failure {
+        Failure::with(
+            file,
+            text,
+            faults.into_iter().map(|(at, message)| (at, message, None)).collect(),
+        )
+    }
+
+    /// What is wrong, in a line.
+    pub fn said(&self) -> String {
+        let help = self.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+        format!("{}{help}", self.message)
+    }
+
     fn with(file: &str, text: &str, list: Vec<(usize, String, Option<String>)>) -> Failure {
         let (file, text) = (file.to_owned(), text.to_owned());
         Failure {

@@ -9,6 +9,19 @@ pub const INTERRUPTED: u8 = 130;
 /// Whether a prompt is open, which then sees the interruption itself.
 static ASKING: AtomicBool = AtomicBool::new(false);
 
+/// Whether somebody has interrupted.
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Says that a prompt is open now, or no more.
+pub fn ask(is_open: bool) {
+    ASKING.store(is_open, Ordering::SeqCst);
+}
+
+/// Whether somebody has interrupted while something was asked.
+pub fn is_stopped() -> bool {
+    STOPPED.load(Ordering::SeqCst)
+}
+
 /// Ends the program with the right code when it is interrupted, but not while something is asked. Called where the program may
 /// wait: the thread behind it costs every run a hundredth of its time.
 #[expect(
@@ -17,6 +30,7 @@ static ASKING: AtomicBool = AtomicBool::new(false);
 )]
 pub fn watch() {
     let interrupted = || {
+        STOPPED.store(true, Ordering::SeqCst);
         if !ASKING.load(Ordering::SeqCst) {
             exit(i32::from(INTERRUPTED));
         }

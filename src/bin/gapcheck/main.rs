@@ -17,6 +17,7 @@ mod input;
 mod interrupt;
 mod output;
 mod profile;
+mod questionnaire;
 mod repository;
 mod settings;
 mod skills;
@@ -65,6 +66,7 @@ fn command() -> clap::Command {
 fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let done = match &cli.command {
         Command::Check(args) => return check::run(cli, args),
+        Command::Questionnaire(args) => return questionnaire::run(cli, args),
         Command::Assess(args) => assess::run(cli, args),
         Command::Diff(args) => diff::run(cli, args),
         Command::Config(args) => config::show(args, matches.subcommand_matches("config").unwrap_or(matches)),

@@ -1,0 +1,359 @@
+//! The pipeline of the questionnaire: answers, the resume that they make, its assessment, the next question.
+
+use crate::assess::assess_corrected;
+use crate::matching::Lexicon;
+use crate::model::answers::{Answer, Answers, Role, Where};
+use crate::model::assessment::Assessment;
+use crate::model::candidate::Section;
+use crate::model::correction::{Corrections, Unread};
+use crate::model::profile::Profile;
+use crate::model::scale::Stage;
+use crate::model::wording::Wording;
+use crate::profile::ignore_words;
+use crate::questionnaire::{self as q, Context, Done, Place, Prompter, Question, Situation, Standing, Stopped, Topic};
+use crate::resume::{self, ReadError, Source, Templates};
+use crate::text::dates::{End, Period};
+use crate::text::locate;
+use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// What is asked, and of whom.
+pub struct Interview<'i> {
+    /// The profile; aliases of the user are in its taxonomy already.
+    pub profile: &'i Profile,
+    /// The words of the questions.
+    pub wording: &'i Wording,
+    /// The resume that the answers add to.
+    pub base: Option<&'i Source>,
+    /// What the user corrects in every reading.
+    pub corrections: &'i Corrections,
+    /// The day that open periods run to.
+    pub as_of: Date,
+    /// Only what this stage needs is asked.
+    pub to: Option<Stage>,
+}
+
+/// How an interview ended before its report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The person has gone; what was answered stands in the answers.
+    Stopped,
+    /// The resume that the answers add to cannot be read.
+    Unreadable(ReadError),
+}
+
+impl From<Stopped> for Ended {
+    fn from(Stopped: Stopped) -> Ended {
+        Ended::Stopped
+    }
+}
+
+/// What the resume holds that the answers add to, as far as the questions need it.
+#[derive(Default)]
+struct Base {
+    places: Vec<Place>,
+    dated: usize,
+    dated_jobs: usize,
+    has_certificates: bool,
+}
+
+impl Interview<'_> {
+    /// The answers to begin with: what an earlier questionnaire kept in the resume.
+    pub fn begin(&self) -> Answers {
+        let kept = self.base.map(resume::kept).unwrap_or_default();
+        let none = kept.none.into_iter().map(|id| (id, Answer::Shown(Vec::new())));
+        let known = |id: &String| self.profile.taxonomy.find(id).is_some();
+        let rejected: Vec<String> = kept.rejected.into_iter().filter(known).collect();
+        Answers {
+            format: crate::model::answers::FORMAT.to_owned(),
+            profile: self.profile.id.clone(),
+            rejected: (!rejected.is_empty()).then_some(rejected),
+            answers: none.collect(),
+            ..Answers::default()
+        }
+    }
+
+    /// Asks until nothing is open that could change the verdict, and lets everything be changed at the end.
+    ///
+    /// # Errors
+    /// [`Ended`].
+    pub fn run(&self, answers: &mut Answers, prompter: &mut dyn Prompter) -> Result<Vec<String>, Ended> {
+        let all = q::questions(self.profile);
+        let base = self.read_base().map_err(Ended::Unreadable)?;
+        let (mut asked, mut skipped, mut opened): (Vec<String>, Vec<String>, Vec<String>) = Default::default();
+        let mut wanted: Option<String> = None;
+        loop {
+            let places = self.places(answers, &base);
+            let step = self.assessed(answers, |assessment| -> Result<Option<(String, Done)>, Stopped> {
+                let situation = self.situation(answers, assessment, &base, places.len());
+                say_settled(&all, &situation, &mut opened, prompter);
+                let open =
+                    |q: &&Question| !skipped.contains(&q.id) && q::standing(q, &all, &situation) == Standing::Open;
+                let left = all.iter().filter(open).count();
+                let question = match &wanted {
+                    Some(id) => all.iter().find(|q| q.id == *id),
+                    None => q::next(&all, &situation, &skipped),
+                };
+                let Some(question) = question else {
+                    say_never_asked(&all, &situation, prompter);
+                    return Ok(None);
+                };
+                let number = asked.iter().position(|id| *id == question.id).unwrap_or(asked.len());
+                let total = (asked.len() + left).max(number + 1);
+                prompter.say(&format!("\nQuestion {} of {total} [{}]", number + 1, question.id));
+                let context = Context {
+                    all: &all,
+                    situation,
+                    places: &places,
+                    wording: self.wording,
+                };
+                q::ask(question, &context, prompter).map(|done| Some((question.id.clone(), done)))
+            });
+            let step = step.map_err(Ended::Unreadable)??;
+            let Some((id, done)) = step else {
+                match q::summary(&all, answers, &skipped, prompter)? {
+                    None => return Ok(skipped),
+                    some => wanted = some,
+                }
+                continue;
+            };
+            wanted = None;
+            skipped.retain(|s| *s != id);
+            match done {
+                Done::Back => {
+                    let before = asked.iter().position(|a| *a == id).unwrap_or(asked.len());
+                    wanted = Some(before.checked_sub(1).map_or(id, |before| asked[before].clone()));
+                    continue;
+                }
+                Done::Skipped => skipped.push(id.clone()),
+                done => take(answers, &id, done),
+            }
+            if !asked.contains(&id) {
+                asked.push(id);
+            }
+        }
+    }
+
+    /// The questions that answers leave open, by id.
+    ///
+    /// # Errors
+    /// As for [`assessed`](Self::assessed).
+    pub fn open(&self, answers: &Answers) -> Result<Vec<String>, ReadError> {
+        let all = q::questions(self.profile);
+        let base = self.read_base()?;
+        let places = self.places(answers, &base);
+        self.assessed(answers, |assessment| {
+            let situation = self.situation(answers, assessment, &base, places.len());
+            let is_open = |q: &&Question| {
+                q.topic != Topic::Confirm
+                    && (q::standing(q, &all, &situation) == Standing::Open
+                        || answers.answers.get(&q.id) == Some(&Answer::Unknown))
+            };
+            all.iter().filter(is_open).map(|q| q.id.clone()).collect()
+        })
+    }
+
+    /// What is wrong with answers from a file.
+    ///
+    /// # Errors
+    /// As for [`assessed`](Self::assessed).
+    pub fn check(&self, answers: &Answers) -> Result<Vec<q::Problem>, ReadError> {
+        let base = self.read_base()?;
+        let is_entry = |pointer: &str| base.places.iter().any(|p| p.at == Where::Entry(pointer.to_owned()));
+        Ok(q::check(
+            answers,
+            &q::questions(self.profile),
+            self.profile,
+            self.wording,
+            &is_entry,
+        ))
+    }
+
+    /// The resume that the answers make.
+    ///
+    /// # Errors
+    /// As for [`assessed`](Self::assessed).
+    pub fn write(&self, answers: &Answers) -> Result<Source, ReadError> {
+        Source::new(resume::write(self.base, answers, self.profile, self.wording).into_bytes())
+    }
+
+    /// Hands over the assessment of the resume that the answers make.
+    ///
+    /// # Errors
+    /// [`ReadError`] where the resume that they add to cannot be read.
+    pub fn assessed<R>(&self, answers: &Answers, with: impl FnOnce(&Assessment<'_>) -> R) -> Result<R, ReadError> {
+        let (profile, corrections) = self.corrected(answers)?;
+        let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
+        let source = self.write(answers)?;
+        let assessment = assess_corrected(&source, &profile, &lexicon, &corrections, self.as_of)?;
+        Ok(with(&assessment))
+    }
+
+    /// The profile in which the words of rejected skills mean nothing, and all corrections.
+    pub fn corrected(&self, answers: &Answers) -> Result<(Cow<'_, Profile>, Corrections), ReadError> {
+        let mut corrections = self.corrections.clone();
+        let rejected: Vec<&String> = answers.rejected.iter().flatten().collect();
+        let (false, Some(base)) = (rejected.is_empty(), self.base) else {
+            return Ok((Cow::Borrowed(self.profile), corrections));
+        };
+        let mut profile = self.profile.clone();
+        let lexicon = Lexicon::build(&self.profile.taxonomy, &self.profile.language);
+        let found = assess_corrected(base, self.profile, &lexicon, self.corrections, self.as_of)?;
+        for skill in found
+            .skills
+            .iter()
+            .filter(|f| rejected.iter().any(|id| *id == found.id(f.skill)))
+        {
+            let mut words: Vec<&str> = skill.evidence.iter().map(|e| e.quote.text.as_str()).collect();
+            words.sort_unstable();
+            words.dedup();
+            for words in words {
+                let unread = Unread {
+                    skill: found.id(skill.skill).to_owned(),
+                    words: words.to_owned(),
+                };
+                // Words that were found are words that can be ignored.
+                let _ = ignore_words(&mut profile.taxonomy, &mut corrections.unread, unread);
+            }
+        }
+        Ok((Cow::Owned(profile), corrections))
+    }
+
+    fn read_base(&self) -> Result<Base, ReadError> {
+        let Some(source) = self.base else {
+            return Ok(Base::default());
+        };
+        let templates = Templates::new(&self.profile.language.templates);
+        let candidate = resume::read(source, &templates, &self.corrections.ignored)?;
+        let mut nodes: Vec<(u32, u32)> = candidate.entries.iter().map(|e| (e.node, 0)).collect();
+        nodes.sort_unstable();
+        let places = locate::places(&source.text, source.written(), &nodes);
+        let pointer = |node: u32| {
+            let found = nodes.iter().position(|n| n.0 == node);
+            found.map_or(String::new(), |i| places[i].pointer.clone())
+        };
+        let mut base = Base {
+            has_certificates: !candidate.certificates.is_empty(),
+            ..Base::default()
+        };
+        for entry in &candidate.entries {
+            let takes = matches!(entry.section, Section::Work | Section::Project | Section::Volunteer);
+            let at = pointer(entry.node);
+            let is_object = locate::find(&source.text, &at).is_some_and(|r| source.text[r].starts_with('{'));
+            if !takes || !is_object {
+                continue;
+            }
+            let dated = usize::from(!entry.periods.is_empty());
+            base.dated += dated;
+            base.dated_jobs += dated * usize::from(entry.section == Section::Work);
+            let title = if entry.title.is_empty() {
+                "no title"
+            } else {
+                &entry.title
+            };
+            base.places.push(Place {
+                label: label(title, entry.periods.first()),
+                at: Where::Entry(at),
+            });
+        }
+        Ok(base)
+    }
+
+    fn places(&self, answers: &Answers, base: &Base) -> Vec<Place> {
+        let of = |roles: &Option<Vec<Role>>, at: fn(usize) -> Where| {
+            let roles = roles.clone().unwrap_or_default();
+            let place = |(i, role): (usize, Role)| Place {
+                at: at(i),
+                label: format!(
+                    "{} ({} to {})",
+                    role.title,
+                    role.from,
+                    if role.to.is_empty() { "present" } else { &role.to }
+                ),
+            };
+            roles.into_iter().enumerate().map(place).collect::<Vec<_>>()
+        };
+        let mut places = of(&answers.roles, Where::Role);
+        places.extend(base.places.iter().cloned());
+        places.extend(of(&answers.projects, Where::Project));
+        places
+    }
+
+    fn situation<'s>(
+        &self,
+        answers: &'s Answers,
+        assessment: &'s Assessment<'s>,
+        base: &Base,
+        places: usize,
+    ) -> Situation<'s> {
+        let count = |roles: &Option<Vec<Role>>| roles.as_ref().map_or(0, Vec::len);
+        Situation {
+            answers,
+            assessment,
+            places,
+            dated: base.dated + count(&answers.roles) + count(&answers.projects),
+            dated_jobs: base.dated_jobs,
+            adds_to_resume: self.base.is_some(),
+            has_certificates: base.has_certificates,
+            to: self.to,
+        }
+    }
+}
+
+fn label(title: &str, period: Option<&Period>) -> String {
+    match period {
+        Some(Period { from, to: End::Open }) => format!("{title} ({from} to present)"),
+        Some(Period { from, to: End::On(to) }) => format!("{title} ({from} to {to})"),
+        None => title.to_owned(),
+    }
+}
+
+/// Says which questions that were open cannot change the verdict any more.
+fn say_settled(all: &[Question], s: &Situation<'_>, open: &mut Vec<String>, prompter: &mut dyn Prompter) {
+    for question in all {
+        match q::standing(question, all, s) {
+            Standing::Open if !open.contains(&question.id) => open.push(question.id.clone()),
+            Standing::Settled(why) if open.contains(&question.id) => {
+                prompter.say(&format!("Not asked any more: {} ({why})", question.id));
+                open.retain(|id| *id != question.id);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Says which questions were never asked, and why.
+fn say_never_asked(all: &[Question], s: &Situation<'_>, prompter: &mut dyn Prompter) {
+    for question in all {
+        if let Standing::Settled(why) = q::standing(question, all, s) {
+            prompter.say(&format!("Not asked: {} ({why})", question.id));
+        }
+    }
+}
+
+/// Puts an answer among the others.
+fn take(answers: &mut Answers, id: &str, done: Done) {
+    match done {
+        Done::Rejected(ids) => answers.rejected = Some(ids),
+        Done::Roles(roles) => answers.roles = Some(roles),
+        Done::Projects(projects) => answers.projects = Some(projects),
+        Done::Certificates(held) => answers.certificates = Some(held),
+        Done::Skills(answer) => {
+            answers.answers.insert(id.to_owned(), answer);
+        }
+        Done::Back | Done::Skipped => {}
+    }
+    // A role that is there no more is no place any more.
+    let count = |roles: &Option<Vec<Role>>| roles.as_ref().map_or(0, Vec::len);
+    let (roles, projects) = (count(&answers.roles), count(&answers.projects));
+    let is_there = |place: &Where| match place {
+        Where::Role(i) => *i < roles,
+        Where::Project(i) => *i < projects,
+        Where::Entry(_) => true,
+    };
+    for answer in answers.answers.values_mut() {
+        if let Answer::Shown(list) = answer {
+            list.iter_mut().for_each(|s| s.places.retain(is_there));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What is wrong in an answers file, beyond its shape.
+
+use super::{Question, Topic, roles};
+use crate::model::answers::{Answer, Answers, FORMAT, Shown, Where};
+use crate::model::profile::Profile;
+use crate::model::wording::Wording;
+use crate::text::dates::parse_date;
+use crate::text::nearest::nearest;
+
+/// A fault of an answers file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The JSON pointer of the value (of a TOML file likewise).
+    pub pointer: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// The faults of answers; `is_entry` tells whether a pointer names an entry of the resume that they add to.
+pub fn check(
+    answers: &Answers,
+    all: &[Question],
+    profile: &Profile,
+    wording: &Wording,
+    is_entry: &dyn Fn(&str) -> bool,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut say = |pointer: String, message: String| problems.push(Problem { pointer, message });
+    if !answers.format.is_empty() && answers.format != FORMAT {
+        say("/format".into(), format!("\"{}\" is not {FORMAT}", answers.format));
+    }
+    if !answers.profile.is_empty() && answers.profile != profile.id {
+        let message = format!(
+            "these are answers for the profile {}, not for {}",
+            answers.profile, profile.id
+        );
+        say("/profile".into(), message);
+    }
+    for (list, entries) in [("roles", &answers.roles), ("projects", &answers.projects)] {
+        for (i, role) in entries.iter().flatten().enumerate() {
+            if let Some(fault) = roles::fault(role) {
+                say(format!("/{list}/{i}"), fault);
+            }
+        }
+    }
+    for (i, held) in answers.certificates.iter().flatten().enumerate() {
+        let known = profile.certifications.iter().map(|c| c.id.as_str());
+        if !known.clone().any(|id| id == held.id) {
+            say(format!("/certificates/{i}/id"), unknown("certificate", &held.id, known));
+        }
+        if !held.date.is_empty() && !matches!(parse_date(&held.date), Ok(Some(date)) if date.to_string() == held.date) {
+            say(
+                format!("/certificates/{i}/date"),
+                format!("\"{}\" is no date such as 2025-03", held.date),
+            );
+        }
+    }
+    for (i, id) in answers.rejected.iter().flatten().enumerate() {
+        if profile.taxonomy.find(id).is_none() {
+            let known = profile.taxonomy.skills.iter().map(|s| s.id.as_str());
+            say(format!("/rejected/{i}"), unknown("skill", id, known));
+        }
+    }
+    for (id, answer) in &answers.answers {
+        let pointer = format!("/answers/{}", id.replace('~', "~0").replace('/', "~1"));
+        let asks = |q: &&Question| matches!(q.topic, Topic::Requirement(_) | Topic::Expectation(..));
+        let Some(question) = all.iter().filter(asks).find(|q| q.id == *id) else {
+            say(
+                pointer,
+                unknown("question", id, all.iter().filter(asks).map(|q| q.id.as_str())),
+            );
+            continue;
+        };
+        let Answer::Shown(list) = answer else { continue };
+        for (i, shown) in list.iter().enumerate() {
+            for (field, message) in shown_faults(shown, question, answers, profile, wording, is_entry) {
+                say(format!("{pointer}/{i}/{field}"), message);
+            }
+        }
+    }
+    problems
+}
+
+fn shown_faults(
+    shown: &Shown,
+    question: &Question,
+    answers: &Answers,
+    profile: &Profile,
+    wording: &Wording,
+    is_entry: &dyn Fn(&str) -> bool,
+) -> Vec<(String, String)> {
+    let mut faults = Vec::new();
+    let known = question.items.iter().map(|id| profile.taxonomy.get(*id).id.as_str());
+    if !known.clone().any(|id| id == shown.skill) {
+        faults.push((
+            "skill".to_owned(),
+            unknown("skill of this question", &shown.skill, known),
+        ));
+    }
+    for (i, place) in shown.places.iter().enumerate() {
+        let is_there = match place {
+            Where::Role(index) => answers.roles.as_ref().is_some_and(|r| *index < r.len()),
+            Where::Project(index) => answers.projects.as_ref().is_some_and(|p| *index < p.len()),
+            Where::Entry(pointer) => is_entry(pointer),
+        };
+        if !is_there {
+            faults.push((format!("where/{i}"), format!("there is no {place}")));
+        }
+    }
+    let is_deed = wording.deed(&shown.skill).is_some();
+    match (is_deed, shown.what.trim().is_empty()) {
+        (true, true) if !shown.places.is_empty() => {
+            faults.push(("where".to_owned(), "say in \"what\" what was done there".to_owned()));
+        }
+        (_, false) if shown.places.is_empty() => {
+            faults.push((
+                "what".to_owned(),
+                "say in \"where\" in which role or project that was".to_owned(),
+            ));
+        }
+        _ => {}
+    }
+    if is_deed && shown.level.is_some() {
+        faults.push((
+            "level".to_owned(),
+            "this is shown by what was done; it has no level".to_owned(),
+        ));
+    }
+    faults
+}
+
+fn unknown<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str>) -> String {
+    let near = nearest(id, known).map_or(String::new(), |near| format!("; did you mean {near}?"));
+    format!("there is no {what} \"{id}\"{near}")
+}

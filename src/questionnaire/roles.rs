@@ -1,0 +1,116 @@
+//! A role in one line: `Machine Learning Engineer, 2021-03 to present`.
+
+use crate::model::answers::Role;
+use crate::text::dates::{DateFault, End, Period, find_range, parse_date, parse_periods};
+
+/// Reads a role with its dates.
+///
+/// # Errors
+/// A sentence that says what is missing or wrong.
+pub fn parse(line: &str) -> Result<Role, String> {
+    let how = "write for instance: Machine Learning Engineer, 2021-03 to present";
+    // The dates behind the last sign that parts them from the title; else wherever they stand.
+    let behind = line.rmatch_indices([',', ';', '(', '|', ':']).find_map(|(at, _)| {
+        let (periods, _) = parse_periods(None, None, Some(line[at + 1..].trim_matches([' ', ')'])));
+        let [period] = periods[..] else { return None };
+        Some((at..line.len(), period))
+    });
+    let Some((range, period)) = behind.or_else(|| find_range(line)) else {
+        return Err(format!("no dates from and to were found; {how}"));
+    };
+    let rest = [&line[..range.start], &line[range.end..]]
+        .map(|part| part.trim_matches([' ', ',', ';', ':', '(', ')', '-', '–', '|', '\t']));
+    let title = rest
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    if title.is_empty() {
+        return Err(format!("what was it? {how}"));
+    }
+    Ok(role(title, period))
+}
+
+fn role(title: String, period: Period) -> Role {
+    Role {
+        title,
+        from: period.from.to_string(),
+        to: match period.to {
+            End::On(date) => date.to_string(),
+            End::Open => String::new(),
+        },
+    }
+}
+
+/// Writes a role as [`parse`] reads it.
+pub fn line(role: &Role) -> String {
+    let to = if role.to.is_empty() { "present" } else { &role.to };
+    format!("{}, {} to {to}", role.title, role.from)
+}
+
+/// What is wrong with the dates of a role from a file, where they are to stand as JSON Resume has them.
+pub fn fault(role: &Role) -> Option<String> {
+    let exact = |text: &str| matches!(parse_date(text), Ok(Some(date)) if date.to_string() == text);
+    if role.title.trim().is_empty() {
+        return Some("a title is missing".to_owned());
+    }
+    let end = (!role.to.is_empty()).then_some(&role.to);
+    for text in std::iter::once(&role.from).chain(end) {
+        if !exact(text) {
+            return Some(format!("\"{text}\" is no date such as 2021, 2021-03 or 2021-03-15"));
+        }
+    }
+    let (_, faults) = parse_periods(Some(&role.from), Some(&role.to), None);
+    faults.first().map(|fault| match fault {
+        DateFault::EndBeforeStart => format!("{} lies before {}", role.to, role.from),
+        _ => "there are no such dates".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, title: &str, from: &str, to: &str) {
+        let role = parse(text).expect("it is a role");
+        assert_eq!(
+            (role.title.as_str(), role.from.as_str(), role.to.as_str()),
+            (title, from, to)
+        );
+        assert_eq!(parse(&line(&role)), Ok(role));
+    }
+
+    #[test]
+    fn lines_are_read() {
+        check(
+            "Machine Learning Engineer, 2021-03 to present",
+            "Machine Learning Engineer",
+            "2021-03",
+            "",
+        );
+        check(
+            "ML Engineer (March 2021 - Jun 2023)",
+            "ML Engineer",
+            "2021-03",
+            "2023-06",
+        );
+        check("2019 - 2021: Data Scientist", "Data Scientist", "2019", "2021");
+        check("Intern; 2020-06-01 to 2020-08-31", "Intern", "2020-06-01", "2020-08-31");
+    }
+
+    #[test]
+    fn faults_are_named() {
+        assert!(parse("ML Engineer").is_err_and(|e| e.contains("no dates")));
+        assert!(parse("2019 - 2021").is_err_and(|e| e.contains("what was it")));
+        let role = |from: &str, to: &str| Role {
+            title: "x".into(),
+            from: from.into(),
+            to: to.into(),
+        };
+        assert_eq!(fault(&role("2021-03", "")), None);
+        assert!(fault(&role("2021-03", "2020")).is_some_and(|e| e.contains("before")));
+        assert!(fault(&role("March", "")).is_some_and(|e| e.contains("no date such as")));
+        assert!(fault(&role("", "")).is_some());
+    }
+}

@@ -1,0 +1,409 @@
+//! From answers to a resume: a new one, or additions to one that leave every byte of it as it is.
+//!
+//! Roles, projects, certificates and skills with a level become entries of their sections; what was used or done becomes
+//! highlights of the entry where it was. What has no field stands under `meta.gapcheck`, which the reader passes over.
+
+use super::Source;
+use crate::model::answers::{Answer, Answers, FORMAT, Role, Shown, Where};
+use crate::model::profile::Profile;
+use crate::model::scale::Level;
+use crate::model::skill::Skill;
+use crate::model::wording::Wording;
+use crate::text::{locate, splice};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The keys of a section that may take additions, the usual one first: where a resume holds something else than a list of
+/// entries under it, the next is used.
+const WORK: [&str; 3] = ["work", "experience", "jobs"];
+const PROJECTS: [&str; 3] = ["projects", "portfolio", "openSource"];
+const CERTIFICATES: [&str; 3] = ["certificates", "certifications", "credentials"];
+const SKILLS: [&str; 3] = ["skills", "technicalSkills", "skillset"];
+const HIGHLIGHTS: [&str; 3] = ["highlights", "achievements", "responsibilities"];
+
+/// What the program keeps in a resume for itself, under `meta.gapcheck`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The format of the answers.
+    pub format: String,
+    /// The profile that was asked for.
+    #[serde(default)]
+    pub profile: String,
+    /// Questions that were answered with "none of these".
+    #[serde(default)]
+    pub none: Vec<String>,
+    /// Questions that were answered with "I do not know".
+    #[serde(default)]
+    pub unknown: Vec<String>,
+    /// Skills that the resume seems to name and does not.
+    #[serde(default)]
+    pub rejected: Vec<String>,
+}
+
+/// What the program kept in a resume earlier; nothing where it kept nothing.
+pub fn kept(source: &Source) -> Kept {
+    let range = locate::find(&source.text, "/meta/gapcheck");
+    range
+        .and_then(|range| serde_json::from_str(&source.text[range]).ok())
+        .unwrap_or_default()
+}
+
+/// The resume that holds the answers, in addition to what `base` holds.
+pub fn write(base: Option<&Source>, answers: &Answers, profile: &Profile, wording: &Wording) -> String {
+    let text = base.map_or("{}\n".to_owned(), |source| source.text.clone());
+    let mut writer = Writer { text };
+    let told = told(answers, profile, wording);
+    let of = |place: &Where| told.highlights.get(place).cloned().unwrap_or_default();
+    let listed = |roles: &Option<Vec<Role>>| roles.clone().unwrap_or_default();
+    let work: Vec<WorkEntry> = listed(&answers.roles)
+        .into_iter()
+        .enumerate()
+        .map(|(i, role)| WorkEntry {
+            position: role.title,
+            start_date: role.from,
+            end_date: role.to,
+            highlights: of(&Where::Role(i)),
+        })
+        .collect();
+    writer.add(WORK, &work, base.is_none());
+    let projects: Vec<ProjectEntry> = listed(&answers.projects)
+        .into_iter()
+        .enumerate()
+        .map(|(i, role)| ProjectEntry {
+            name: role.title,
+            start_date: role.from,
+            end_date: role.to,
+            highlights: of(&Where::Project(i)),
+        })
+        .collect();
+    writer.add(PROJECTS, &projects, false);
+    for (place, highlights) in &told.highlights {
+        if let Where::Entry(pointer) = place {
+            writer.add_highlights(pointer, highlights);
+        }
+    }
+    writer.add(CERTIFICATES, &certificates(answers, profile), false);
+    writer.add(SKILLS, &told.skills, base.is_none());
+    writer.keep(&to_keep(answers, profile));
+    writer.text
+}
+
+#[derive(Serialize)]
+struct WorkEntry {
+    position: String,
+    #[serde(rename = "startDate")]
+    start_date: String,
+    #[serde(rename = "endDate", skip_serializing_if = "String::is_empty")]
+    end_date: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    highlights: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ProjectEntry {
+    name: String,
+    #[serde(rename = "startDate")]
+    start_date: String,
+    #[serde(rename = "endDate", skip_serializing_if = "String::is_empty")]
+    end_date: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    highlights: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct CertificateEntry {
+    name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    date: String,
+    issuer: String,
+}
+
+#[derive(Serialize)]
+struct SkillEntry {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<String>,
+}
+
+/// What the answers tell: sentences by place, and entries of the skills section.
+#[derive(Default)]
+struct Told {
+    highlights: BTreeMap<Where, Vec<String>>,
+    skills: Vec<SkillEntry>,
+}
+
+fn told(answers: &Answers, profile: &Profile, wording: &Wording) -> Told {
+    let mut told = Told::default();
+    let mut used: Vec<(&Where, &str)> = Vec::new();
+    let mut listed: BTreeMap<&str, Option<Level>> = BTreeMap::new();
+    for shown in answer_lists(answers, profile) {
+        let mut here: BTreeMap<(&Where, &str), Vec<&str>> = BTreeMap::new();
+        for s in shown {
+            let Some(skill) = skill(s, profile) else { continue };
+            let deed = wording.deed(&skill.id).filter(|_| !s.what.trim().is_empty());
+            for place in &s.places {
+                match deed {
+                    Some(deed) => {
+                        let sentence = deed.sentence.replace("{answer}", s.what.trim().trim_end_matches('.'));
+                        let highlights = told.highlights.entry(place.clone()).or_default();
+                        if !highlights.contains(&sentence) {
+                            highlights.push(sentence);
+                        }
+                    }
+                    None if !used.contains(&(place, &skill.id)) => {
+                        used.push((place, &skill.id));
+                        here.entry((place, s.what.trim()))
+                            .or_default()
+                            .push(wording.name(skill));
+                    }
+                    None => {}
+                }
+            }
+            if s.level.is_some() || s.places.is_empty() {
+                let level = listed.entry(&skill.id).or_default();
+                *level = (*level).max(s.level);
+            }
+        }
+        for ((place, what), names) in here {
+            let what = what.trim_end_matches('.');
+            let what = if what.is_empty() {
+                String::new()
+            } else {
+                format!(": {what}")
+            };
+            let sentence = format!("Used {}{what}.", listing(&names));
+            told.highlights.entry(place.clone()).or_default().push(sentence);
+        }
+    }
+    let entry = |(id, level): (&str, Option<Level>)| {
+        let skill = profile.taxonomy.get(profile.taxonomy.find(id)?);
+        let level = level.map(|level| capitalized(&level.to_string()));
+        Some(SkillEntry {
+            name: wording.name(skill).to_owned(),
+            level,
+        })
+    };
+    told.skills = listed.into_iter().filter_map(entry).collect();
+    told
+}
+
+/// The lists of the answers, in the order of the profile's requirements, then of the other questions.
+fn answer_lists<'a>(answers: &'a Answers, profile: &Profile) -> Vec<&'a [Shown]> {
+    let rank = |id: &str| {
+        profile
+            .requirements
+            .iter()
+            .position(|r| r.id == id)
+            .unwrap_or(usize::MAX)
+    };
+    let mut lists: Vec<(usize, &[Shown])> = Vec::new();
+    for (id, answer) in &answers.answers {
+        if let Answer::Shown(list) = answer {
+            lists.push((rank(id), list));
+        }
+    }
+    lists.sort_by_key(|(rank, _)| *rank);
+    lists.into_iter().map(|(_, list)| list).collect()
+}
+
+fn skill<'p>(shown: &Shown, profile: &'p Profile) -> Option<&'p Skill> {
+    profile.taxonomy.find(&shown.skill).map(|id| profile.taxonomy.get(id))
+}
+
+/// "A", "A and B", "A, B and C".
+fn listing(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn certificates(answers: &Answers, profile: &Profile) -> Vec<CertificateEntry> {
+    let held = answers.certificates.iter().flatten();
+    let entry = |held: &crate::model::answers::Certificate| {
+        let certification = profile.certifications.iter().find(|c| c.id == held.id)?;
+        Some(CertificateEntry {
+            name: certification.name.clone(),
+            date: held.date.clone(),
+            issuer: certification.issuer.clone(),
+        })
+    };
+    held.filter_map(entry).collect()
+}
+
+fn to_keep(answers: &Answers, profile: &Profile) -> Kept {
+    let with = |wanted: &dyn Fn(&Answer) -> bool| {
+        let ids = answers.answers.iter().filter(|(_, answer)| wanted(answer));
+        ids.map(|(id, _)| id.clone()).collect()
+    };
+    Kept {
+        format: FORMAT.to_owned(),
+        profile: profile.id.clone(),
+        none: with(&|answer| matches!(answer, Answer::Shown(list) if list.is_empty())),
+        unknown: with(&|answer| *answer == Answer::Unknown),
+        rejected: answers.rejected.clone().unwrap_or_default(),
+    }
+}
+
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    /// Takes a changed text; a place that is not there changes nothing.
+    fn take(&mut self, changed: Option<String>) -> bool {
+        let is_changed = changed.is_some();
+        self.text = changed.unwrap_or_else(|| std::mem::take(&mut self.text));
+        is_changed
+    }
+
+    /// Adds entries to the first of the sections that takes them; an empty section only where one is wanted.
+    fn add(&mut self, keys: [&str; 3], entries: &[impl Serialize], even_empty: bool) {
+        if entries.is_empty() && !even_empty {
+            return;
+        }
+        let Some(key) = keys.into_iter().find(|key| self.takes_entries(key)) else {
+            return;
+        };
+        if self.value(&format!("/{key}")).is_none() {
+            let put = splice::put(&self.text, "", key, &entries);
+            self.take(put);
+            return;
+        }
+        for entry in entries {
+            let appended = splice::append(&self.text, &format!("/{key}"), entry);
+            self.take(appended);
+        }
+    }
+
+    /// Whether a section is not there yet, or is a list of objects. One with the level of a template keeps to itself: beside other
+    /// levels it would count.
+    fn takes_entries(&self, key: &str) -> bool {
+        match self.value(&format!("/{key}")) {
+            None => true,
+            Some(value) => {
+                let inner = value.trim_start_matches('[').trim_start();
+                value.starts_with('[') && inner.starts_with(['{', ']']) && !value.to_lowercase().contains("\"master\"")
+            }
+        }
+    }
+
+    fn value(&self, pointer: &str) -> Option<&str> {
+        locate::find(&self.text, pointer).map(|range| &self.text[range])
+    }
+
+    /// Adds sentences to an entry.
+    fn add_highlights(&mut self, pointer: &str, highlights: &[String]) {
+        let takes = |value: Option<&str>| {
+            value.is_none_or(|v| v.starts_with('[') && v[1..].trim_start().starts_with(['"', ']']))
+        };
+        let key = HIGHLIGHTS
+            .into_iter()
+            .find(|key| takes(self.value(&format!("{pointer}/{key}"))));
+        let Some(key) = key else { return };
+        let list = format!("{pointer}/{key}");
+        if self.value(&list).is_none() {
+            let put = splice::put(&self.text, pointer, key, &highlights);
+            self.take(put);
+            return;
+        }
+        for highlight in highlights {
+            let appended = splice::append(&self.text, &list, highlight);
+            self.take(appended);
+        }
+    }
+
+    /// Keeps what has no field of its own, in the place of what was kept earlier.
+    fn keep(&mut self, kept: &Kept) {
+        let changed = match () {
+            () if self.value("/meta/gapcheck").is_some() => splice::replace(&self.text, "/meta/gapcheck", kept),
+            () if self.value("/meta").is_some() => splice::put(&self.text, "/meta", "gapcheck", kept),
+            () => splice::put(&self.text, "", "meta", &BTreeMap::from([("gapcheck", kept)])),
+        };
+        self.take(changed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile;
+    use serde_json::{Value, json};
+
+    fn answers(value: Value) -> Answers {
+        serde_json::from_value(value).expect("answers")
+    }
+
+    fn written(base: Option<&str>, of: Value) -> Value {
+        let profile = profile::load("senior-ml-engineer")
+            .expect("built in")
+            .expect("no faults");
+        let wording = profile::wording().expect("no faults");
+        let base = base.map(|text| Source::new(text.into()).expect("JSON"));
+        let text = write(base.as_ref(), &answers(of), &profile, &wording);
+        serde_json::from_str(&text).expect("it is JSON")
+    }
+
+    fn some() -> Value {
+        json!({
+            "roles": [{"title": "ML Engineer", "from": "2021-03"}],
+            "certificates": [{"id": "google-pmle", "date": "2025-03"}],
+            "answers": {
+                "python-core": [
+                    {"skill": "python", "level": "advanced", "where": ["role 1"]},
+                    {"skill": "pandas", "where": ["role 1"]}
+                ],
+                "leadership": [{"skill": "mentoring", "what": "2 engineers.", "where": ["role 1"]}],
+                "cloud": "none",
+                "rag": "unknown"
+            }
+        })
+    }
+
+    #[test]
+    fn answers_stand_in_standard_fields() {
+        let resume = written(None, some());
+        let highlights = ["Used Python and Pandas.", "Mentored 2 engineers."];
+        assert_eq!(
+            resume["work"],
+            json!([{"position": "ML Engineer", "startDate": "2021-03", "highlights": highlights}])
+        );
+        assert_eq!(resume["skills"], json!([{"name": "Python", "level": "Advanced"}]));
+        assert_eq!(resume["certificates"][0]["date"], "2025-03");
+        assert_eq!(resume["meta"]["gapcheck"]["none"], json!(["cloud"]));
+        assert_eq!(resume["meta"]["gapcheck"]["unknown"], json!(["rag"]));
+    }
+
+    #[test]
+    fn a_resume_is_added_to() {
+        let base = r#"{"work": [{"position": "Developer", "highlights": ["x"]}], "skills": {"a": 1.50}, "meta": {"theme": "x"}}"#;
+        let mut of = some();
+        of["answers"]["python-core"][0]["where"] = json!(["/work/0"]);
+        let resume = written(Some(base), of);
+        assert_eq!(resume["work"][0]["highlights"], json!(["x", "Used Python."]));
+        assert_eq!(resume["work"][1]["highlights"][0], "Used Pandas.");
+        assert_eq!(resume["skills"], json!({"a": 1.5}));
+        assert_eq!(
+            resume["technicalSkills"],
+            json!([{"name": "Python", "level": "Advanced"}])
+        );
+        assert_eq!(resume["meta"]["theme"], "x");
+    }
+
+    #[test]
+    fn what_was_kept_earlier_is_replaced() {
+        let base = r#"{"work": [], "meta": {"gapcheck": {"format": "gapcheck.answers/1", "none": ["x"]}}}"#;
+        let source = Source::new(base.into()).expect("JSON");
+        assert_eq!(kept(&source).none, ["x"]);
+        let resume = written(Some(base), json!({"answers": {"cloud": "none"}}));
+        assert_eq!(resume["meta"]["gapcheck"]["none"], json!(["cloud"]));
+    }
+}
