@@ -10,10 +10,10 @@ use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::model::wording::Wording;
 use crate::profile::ignore_words;
-use crate::questionnaire::{self as q, Context, Done, Place, Prompter, Question, Situation, Standing, Stopped, Topic};
+use crate::questionnaire::{self as q, Context, Done, Prompter, Question, Situation, Standing, Stopped, Topic};
 use crate::resume::{self, ReadError, Source, Templates};
 use crate::text::dates::{End, Period};
-use crate::text::locate;
+use crate::text::locate::{self, Place};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -51,7 +51,7 @@ impl From<Stopped> for Ended {
 /// What the resume holds that the answers add to, as far as the questions need it.
 #[derive(Default)]
 struct Base {
-    places: Vec<Place>,
+    places: Vec<q::Place>,
     dated: usize,
     dated_jobs: usize,
     has_certificates: bool,
@@ -81,7 +81,7 @@ impl Interview<'_> {
         let all = q::questions(self.profile);
         let base = self.read_base().map_err(Ended::Unreadable)?;
         let (mut asked, mut skipped, mut opened): (Vec<String>, Vec<String>, Vec<String>) = Default::default();
-        let mut wanted: Option<String> = None;
+        let (mut wanted, mut told): (Option<String>, bool) = Default::default();
         loop {
             let places = self.places(answers, &base);
             let step = self.assessed(answers, |assessment| -> Result<Option<(String, Done)>, Stopped> {
@@ -95,7 +95,9 @@ impl Interview<'_> {
                     None => q::next(&all, &situation, &skipped),
                 };
                 let Some(question) = question else {
-                    say_never_asked(&all, &situation, prompter);
+                    if !std::mem::replace(&mut told, true) {
+                        say_never_asked(&all, &situation, prompter);
+                    }
                     return Ok(None);
                 };
                 let number = asked.iter().position(|id| *id == question.id).unwrap_or(asked.len());
@@ -134,11 +136,11 @@ impl Interview<'_> {
         }
     }
 
-    /// The questions that answers leave open, by id.
+    /// The questions that answers leave open.
     ///
     /// # Errors
     /// As for [`assessed`](Self::assessed).
-    pub fn open(&self, answers: &Answers) -> Result<Vec<String>, ReadError> {
+    pub fn open(&self, answers: &Answers) -> Result<Vec<Question>, ReadError> {
         let all = q::questions(self.profile);
         let base = self.read_base()?;
         let places = self.places(answers, &base);
@@ -149,7 +151,7 @@ impl Interview<'_> {
                     && (q::standing(q, &all, &situation) == Standing::Open
                         || answers.answers.get(&q.id) == Some(&Answer::Unknown))
             };
-            all.iter().filter(is_open).map(|q| q.id.clone()).collect()
+            all.iter().filter(is_open).cloned().collect()
         })
     }
 
@@ -219,6 +221,29 @@ impl Interview<'_> {
         Ok((Cow::Owned(profile), corrections))
     }
 
+    /// Where words stand that the answers reject, in the resume that they make, or in the one that they add to: the skill's name,
+    /// the words, the place.
+    ///
+    /// # Errors
+    /// As for [`assessed`](Self::assessed).
+    pub fn rejected(&self, answers: &Answers, in_written: bool) -> Result<Vec<(String, String, Place)>, ReadError> {
+        let written = self.write(answers)?;
+        let (Some(ids), Some(base)) = (&answers.rejected, self.base) else {
+            return Ok(Vec::new());
+        };
+        let lexicon = Lexicon::build(&self.profile.taxonomy, &self.profile.language);
+        let source = if in_written { &written } else { base };
+        let found = assess_corrected(source, self.profile, &lexicon, self.corrections, self.as_of)?;
+        let rejected = found
+            .skills
+            .iter()
+            .filter(|f| ids.iter().any(|id| *id == found.id(f.skill)));
+        let quotes = rejected.flat_map(|f| f.evidence.iter().map(|e| (found.name(f.skill).to_owned(), &e.quote)));
+        Ok(quotes
+            .map(|(name, quote)| (name, quote.text.clone(), quote.place.clone()))
+            .collect())
+    }
+
     fn read_base(&self) -> Result<Base, ReadError> {
         let Some(source) = self.base else {
             return Ok(Base::default());
@@ -251,7 +276,7 @@ impl Interview<'_> {
             } else {
                 &entry.title
             };
-            base.places.push(Place {
+            base.places.push(q::Place {
                 label: label(title, entry.periods.first()),
                 at: Where::Entry(at),
             });
@@ -259,10 +284,10 @@ impl Interview<'_> {
         Ok(base)
     }
 
-    fn places(&self, answers: &Answers, base: &Base) -> Vec<Place> {
+    fn places(&self, answers: &Answers, base: &Base) -> Vec<q::Place> {
         let of = |roles: &Option<Vec<Role>>, at: fn(usize) -> Where| {
             let roles = roles.clone().unwrap_or_default();
-            let place = |(i, role): (usize, Role)| Place {
+            let place = |(i, role): (usize, Role)| q::Place {
                 at: at(i),
                 label: format!(
                     "{} ({} to {})",
@@ -314,7 +339,7 @@ fn say_settled(all: &[Question], s: &Situation<'_>, open: &mut Vec<String>, prom
         match q::standing(question, all, s) {
             Standing::Open if !open.contains(&question.id) => open.push(question.id.clone()),
             Standing::Settled(why) if open.contains(&question.id) => {
-                prompter.say(&format!("Not asked any more: {} ({why})", question.id));
+                prompter.say(&format!("Not asked any more: {} ({why})", question.title));
                 open.retain(|id| *id != question.id);
             }
             _ => {}
@@ -326,7 +351,7 @@ fn say_settled(all: &[Question], s: &Situation<'_>, open: &mut Vec<String>, prom
 fn say_never_asked(all: &[Question], s: &Situation<'_>, prompter: &mut dyn Prompter) {
     for question in all {
         if let Standing::Settled(why) = q::standing(question, all, s) {
-            prompter.say(&format!("Not asked: {} ({why})", question.id));
+            prompter.say(&format!("Not asked: {} ({why})", question.title));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the fuzz targets hold the library to, and what they share: the built-in profile and its lexicon, built once, and how an
 //! assessment or a fault is shown. The tests of the project replay all that is kept through the same functions.
 
+pub mod answers;
 pub mod dates;
 pub mod matcher;
 pub mod profile;

@@ -229,6 +229,8 @@ impl FoundCues {
                     return by_cue(Reason::Negated);
                 }
                 Effect::Elsewhere if in_one_bracket(line, first, cue.first) => return by_cue(Reason::Elsewhere),
+                // "Mentored two colleagues" is about them, "mentored by" and "coaching from colleagues" are theirs.
+                Effect::Others if first < cue.first && cue.last <= last && !is_from(line, cue.first) => {}
                 Effect::Others if cue.first <= last && first <= cue.last => return by_cue(Reason::Others),
                 Effect::Others | Effect::Subject
                     if objection.is_none() && ahead && distance < OTHERS && !has_comma(line, cue.last, first) =>
@@ -240,6 +242,11 @@ impl FoundCues {
         }
         objection
     }
+}
+
+/// Whether what stands before word `at` makes it the one who acts: "from colleagues".
+fn is_from(line: &Line<'_>, at: usize) -> bool {
+    at > 0 && matches!(line.words[at - 1].form.as_ref(), "from" | "by" | "with")
 }
 
 /// "Kubernetes (no experience yet)", "Scala: none": the remark follows at once, set off by a sign.

@@ -3,9 +3,7 @@
 use super::order::{found, left};
 use super::prompter::{Prompter, Reply, Stopped};
 use super::{Question, Situation, Topic, roles};
-use crate::model::answers::{Answer, Answers, Certificate, Role, Shown, Where};
-use crate::model::assessment::Assessment;
-use crate::model::scale::Level;
+use crate::model::answers::{Answer, Answers, Certificate, Role, Where};
 use crate::model::skill::SkillId;
 use crate::model::wording::Wording;
 use crate::text::dates::parse_date;
@@ -72,7 +70,7 @@ pub fn ask(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) ->
             prompter,
         ),
         Topic::Certificates => certificates(question, c, prompter),
-        Topic::Requirement(_) | Topic::Expectation(..) => skills(question, c, prompter),
+        Topic::Requirement(_) | Topic::Expectation(..) => skills::skills(question, c, prompter),
     }
 }
 
@@ -84,8 +82,8 @@ macro_rules! given {
                 Reply::Given(value) => break value,
                 Reply::Help => $question.help.iter().for_each(|line| $prompter.say(line)),
                 Reply::Back => $back,
-                Reply::Skip => return Ok(Done::Skipped),
-                Reply::Unknown => return Ok(unknown($question)),
+                Reply::Skip => return Ok(Done::Skipped.into()),
+                Reply::Unknown => return Ok(unknown($question).into()),
             }
         }
     };
@@ -97,6 +95,8 @@ fn unknown(question: &Question) -> Done {
         _ => Done::Skipped,
     }
 }
+
+mod skills;
 
 fn confirm(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Stopped> {
     let a = c.situation.assessment;
@@ -212,173 +212,6 @@ fn is_date(line: &str) -> Result<(), String> {
     }
 }
 
-fn skills(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Stopped> {
-    let a = c.situation.assessment;
-    let items = left(question, c.all, &c.situation);
-    let before: &[Shown] = match c.situation.answers.answers.get(&question.id) {
-        Some(Answer::Shown(list)) => list,
-        _ => &[],
-    };
-    let said = |skill: &SkillId| before.iter().find(|s| s.skill == a.id(*skill));
-    let labels: Vec<String> = items.iter().map(|skill| label(*skill, c)).collect();
-    let marked: Vec<usize> = (0..items.len()).filter(|i| said(&items[*i]).is_some()).collect();
-    'again: loop {
-        let picked = given!(
-            question,
-            prompter,
-            prompter.mark(&question.text, &labels, &marked),
-            return Ok(Done::Back)
-        );
-        let picked: Vec<SkillId> = picked.into_iter().map(|i| items[i]).collect();
-        let is_deed = |skill: &SkillId| c.wording.deed(a.id(*skill)).is_some();
-        let (deeds, tools): (Vec<SkillId>, Vec<SkillId>) = picked.iter().partition(|skill| is_deed(skill));
-        let mut shown = Vec::new();
-        let earlier: Vec<Where> = tools.iter().filter_map(said).flat_map(|s| s.places.clone()).collect();
-        let places = match tools.is_empty() {
-            true => Vec::new(),
-            false => {
-                let prompt = format!("Where did you use {}?", names(&tools, a));
-                let reply = |prompter: &mut dyn Prompter| where_used(&prompt, &earlier, c, prompter);
-                given!(question, prompter, reply(prompter), continue 'again)
-            }
-        };
-        let what = match places.is_empty() {
-            true => String::new(),
-            false => {
-                let initial = tools.iter().find_map(said).map_or("", |s| &s.what);
-                let prompt = format!(
-                    "What did you do with {}, in a few words? (empty: only that it was used)",
-                    names(&tools, a)
-                );
-                given!(
-                    question,
-                    prompter,
-                    prompter.line(&prompt, initial, &|_| Ok(())),
-                    continue 'again
-                )
-            }
-        };
-        for skill in &tools {
-            let level = match level_matters(*skill, &shown, question, a) {
-                false => None,
-                true => {
-                    let first = said(skill).and_then(|s| s.level).unwrap_or(Level::Intermediate);
-                    let levels = Level::ALL
-                        .map(|level| format!("{level}: {}", c.wording.level(a.profile.taxonomy.get(*skill), level)));
-                    let prompt = format!("{}: how well?", a.name(*skill));
-                    match prompter.choose(&prompt, &levels, first as usize)? {
-                        Reply::Given(i) => Some(Level::ALL[i]),
-                        Reply::Back => continue 'again,
-                        Reply::Skip | Reply::Unknown => None,
-                        Reply::Help => {
-                            question.help.iter().for_each(|line| prompter.say(line));
-                            continue 'again;
-                        }
-                    }
-                }
-            };
-            shown.push(Shown {
-                skill: a.id(*skill).to_owned(),
-                level,
-                places: places.clone(),
-                what: what.trim().to_owned(),
-            });
-        }
-        for skill in &deeds {
-            let Some(words) = c.wording.deed(a.id(*skill)) else {
-                continue;
-            };
-            let mut deed = Shown {
-                skill: a.id(*skill).to_owned(),
-                level: None,
-                places: Vec::new(),
-                what: String::new(),
-            };
-            if !c.places.is_empty() {
-                let prompt = format!("{} Such as: {}", words.ask, words.example);
-                let initial = said(skill).map_or("", |s| &s.what);
-                deed.what = given!(
-                    question,
-                    prompter,
-                    prompter.line(&prompt, initial, &|_| Ok(())),
-                    continue 'again
-                );
-                if deed.what.trim().is_empty() {
-                    prompter.say("Left out: without a word of what it was it shows nothing.");
-                    continue;
-                }
-                let earlier = said(skill).map_or(Vec::new(), |s| s.places.clone());
-                let reply = |prompter: &mut dyn Prompter| where_used("Where was that?", &earlier, c, prompter);
-                deed.places = given!(question, prompter, reply(prompter), continue 'again);
-                if deed.places.is_empty() {
-                    deed.what.clear();
-                }
-            }
-            shown.push(deed);
-        }
-        return Ok(Done::Skills(Answer::Shown(shown)));
-    }
-}
-
-/// What a skill is offered as.
-fn label(skill: SkillId, c: &Context<'_>) -> String {
-    let a = c.situation.assessment;
-    let name = a.name(skill);
-    let label = match c.wording.deed(a.id(skill)) {
-        Some(words) => format!("{} ({name})", words.deed),
-        None => name.to_owned(),
-    };
-    match a.finding(skill).filter(|f| !f.evidence.is_empty()) {
-        Some(finding) => format!("{label} [so far {}]", finding.status.as_str()),
-        None => label,
-    }
-}
-
-fn names(skills: &[SkillId], a: &Assessment<'_>) -> String {
-    skills.iter().map(|s| a.name(*s)).collect::<Vec<_>>().join(", ")
-}
-
-/// The places where something was used or done: the only one, else those that are marked.
-fn where_used(
-    prompt: &str,
-    earlier: &[Where],
-    c: &Context<'_>,
-    prompter: &mut dyn Prompter,
-) -> Result<Reply<Vec<Where>>, Stopped> {
-    if c.places.len() <= 1 {
-        return Ok(Reply::Given(c.places.iter().map(|p| p.at.clone()).collect()));
-    }
-    let labels: Vec<String> = c.places.iter().map(|p| p.label.clone()).collect();
-    let marked: Vec<usize> = (0..labels.len())
-        .filter(|i| earlier.contains(&c.places[*i].at))
-        .collect();
-    Ok(match prompter.mark(prompt, &labels, &marked)? {
-        Reply::Given(marked) => Reply::Given(marked.into_iter().map(|i| c.places[i].at.clone()).collect()),
-        Reply::Back => Reply::Back,
-        Reply::Skip => Reply::Skip,
-        Reply::Unknown => Reply::Unknown,
-        Reply::Help => Reply::Help,
-    })
-}
-
-/// Whether the level of a skill can change anything: not where another of each of its groups reaches what is asked, and not for
-/// a stage, which rests on deeds.
-fn level_matters(skill: SkillId, shown: &[Shown], question: &Question, a: &Assessment<'_>) -> bool {
-    let Topic::Requirement(index) = question.topic else {
-        return false;
-    };
-    let requirement = &a.profile.requirements[index];
-    let reaches = |other: &SkillId| {
-        shown
-            .iter()
-            .any(|s| s.skill == a.id(*other) && s.level >= Some(requirement.level))
-    };
-    let groups = requirement.groups.iter().filter(|g| g.of.contains(&skill));
-    groups
-        .into_iter()
-        .any(|g| g.of.iter().filter(|s| reaches(s)).count() < g.need)
-}
-
 /// Shows all answers; the id of the one that is to be changed, `None` where all is right.
 ///
 /// # Errors
@@ -389,18 +222,18 @@ pub fn summary(
     skipped: &[String],
     prompter: &mut dyn Prompter,
 ) -> Result<Option<String>, Stopped> {
-    let lines: Vec<(&str, String)> = all
+    let lines: Vec<(&str, &str, String)> = all
         .iter()
-        .filter_map(|q| Some((q.id.as_str(), line(q, answers, skipped)?)))
+        .filter_map(|q| Some((q.id.as_str(), q.title.as_str(), line(q, answers, skipped)?)))
         .collect();
     let mut items = vec!["All is right: show the report".to_owned()];
-    items.extend(lines.iter().map(|(id, line)| format!("{id}: {line}")));
+    items.extend(lines.iter().map(|(_, title, line)| format!("{title}: {line}")));
     loop {
         return Ok(
             match prompter.choose("Your answers; choose one to change it", &items, 0)? {
                 Reply::Given(0) | Reply::Skip | Reply::Unknown => None,
                 Reply::Given(i) => Some(lines[i - 1].0.to_owned()),
-                Reply::Back => lines.last().map(|(id, _)| (*id).to_owned()),
+                Reply::Back => lines.last().map(|(id, ..)| (*id).to_owned()),
                 Reply::Help => continue,
             },
         );

@@ -19,6 +19,7 @@ pub use order::{Situation, Standing, next, standing};
 pub use prompter::{Prompter, Reply, Stopped};
 
 use crate::model::profile::{Expectation, Profile, Requirement};
+use crate::model::scale::Stage;
 use crate::model::skill::SkillId;
 
 /// What a question asks for.
@@ -45,6 +46,8 @@ pub struct Question {
     pub id: String,
     /// What it asks for.
     pub topic: Topic,
+    /// What it is about, in a few words.
+    pub title: String,
     /// What is asked, in a sentence.
     pub text: String,
     /// What the guides say about it, and what else helps.
@@ -55,8 +58,9 @@ pub struct Question {
 
 /// All questions of a profile, in its order.
 pub fn questions(profile: &Profile) -> Vec<Question> {
-    let plain = |id: &str, topic, text: &str, help: &[&str]| Question {
+    let plain = |id: &str, topic, title: &str, text: &str, help: &[&str]| Question {
         id: id.to_owned(),
+        title: title.to_owned(),
         topic,
         text: text.to_owned(),
         help: help.iter().map(|line| (*line).to_owned()).collect(),
@@ -66,6 +70,7 @@ pub fn questions(profile: &Profile) -> Vec<Question> {
         plain(
             "confirm",
             Topic::Confirm,
+            "What was found",
             "These skills were found in the resume. Which of them are not meant there?",
             &[
                 "What is marked counts for nothing in the report. The file stays as it is; the line to correct is named at the end.",
@@ -74,6 +79,7 @@ pub fn questions(profile: &Profile) -> Vec<Question> {
         plain(
             "roles",
             Topic::Roles,
+            "Jobs and internships",
             "Which jobs and internships have you had? One a line, with its dates",
             &[
                 "Write for instance: Machine Learning Engineer, 2021-03 to present",
@@ -84,6 +90,7 @@ pub fn questions(profile: &Profile) -> Vec<Question> {
         plain(
             "projects",
             Topic::Projects,
+            "Projects",
             "Which projects of your own have you done, in open source, studies or free time? One a line, with dates",
             &[
                 "Write for instance: Bird call classifier, 2024-02 to 2024-06",
@@ -95,11 +102,12 @@ pub fn questions(profile: &Profile) -> Vec<Question> {
     questions.extend(of_requirements.map(|(index, r)| of_requirement(index, r)));
     for (rung, stage) in profile.ladder.rungs.iter().enumerate() {
         let of_stage = stage.expectations.iter().enumerate();
-        questions.extend(of_stage.map(|(index, e)| of_expectation(rung, index, e)));
+        questions.extend(of_stage.map(|(index, e)| of_expectation((rung, stage.stage), index, e)));
     }
     questions.push(plain(
         "certificates",
         Topic::Certificates,
+        "Certificates",
         "Which of these certificates do you hold?",
         &["A certificate counts for the skills that its exam tests, until it runs out."],
     ));
@@ -122,6 +130,7 @@ fn of_requirement(index: usize, requirement: &Requirement) -> Question {
     Question {
         id: requirement.id.clone(),
         topic: Topic::Requirement(index),
+        title: requirement.title.clone(),
         text: format!(
             "{} ({}, {}): which of these have you used or done?",
             requirement.title,
@@ -133,10 +142,11 @@ fn of_requirement(index: usize, requirement: &Requirement) -> Question {
     }
 }
 
-fn of_expectation(rung: usize, index: usize, expectation: &Expectation) -> Question {
+fn of_expectation((rung, stage): (usize, Stage), index: usize, expectation: &Expectation) -> Question {
     Question {
         id: format!("stage:{}", expectation.id),
         topic: Topic::Expectation(rung, index),
+        title: format!("{} (for the stage {stage})", expectation.id.replace('-', " ")),
         text: format!("{} Which of these have you done?", expectation.text),
         help: vec![expectation.next_step.clone()],
         items: expectation.any_of.clone(),

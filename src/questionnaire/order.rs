@@ -179,7 +179,7 @@ pub fn next<'q>(all: &'q [Question], s: &Situation<'_>, skipped: &[String]) -> O
                 matches!(other.topic, Topic::Requirement(_)) && other.items.iter().any(|skill| q.items.contains(skill))
             };
             // A requirement that asks for the same deeds goes before.
-            (if open.iter().any(|other| asks_too(other)) { 4 } else { 3 }, usize::MAX)
+            (if open.iter().any(asks_too) { 4 } else { 3 }, usize::MAX)
         }
         Topic::Requirement(index) => (4, by_gap(index)),
         Topic::Certificates => (5, 0),

@@ -7,6 +7,7 @@ pub mod human;
 pub mod json;
 mod json_text;
 pub mod markdown;
+pub mod open_questions;
 pub mod page;
 pub mod profile;
 pub mod skills;

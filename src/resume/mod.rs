@@ -3,6 +3,7 @@
 //! [`Source::new`] takes the bytes of a file and [`read`] what they say. Neither fails on an odd shape; only what is no
 //! JSON, or JSON that is no resume, is an error.
 
+mod additions;
 mod certificates;
 mod entries;
 mod keys;

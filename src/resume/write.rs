@@ -4,22 +4,15 @@
 //! highlights of the entry where it was. What has no field stands under `meta.gapcheck`, which the reader passes over.
 
 use super::Source;
+use super::additions::{Additions, CERTIFICATES, PROJECTS, SKILLS, WORK};
 use crate::model::answers::{Answer, Answers, FORMAT, Role, Shown, Where};
 use crate::model::profile::Profile;
 use crate::model::scale::Level;
 use crate::model::skill::Skill;
 use crate::model::wording::Wording;
-use crate::text::{locate, splice};
+use crate::text::locate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// The keys of a section that may take additions, the usual one first: where a resume holds something else than a list of
-/// entries under it, the next is used.
-const WORK: [&str; 3] = ["work", "experience", "jobs"];
-const PROJECTS: [&str; 3] = ["projects", "portfolio", "openSource"];
-const CERTIFICATES: [&str; 3] = ["certificates", "certifications", "credentials"];
-const SKILLS: [&str; 3] = ["skills", "technicalSkills", "skillset"];
-const HIGHLIGHTS: [&str; 3] = ["highlights", "achievements", "responsibilities"];
 
 /// What the program keeps in a resume for itself, under `meta.gapcheck`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +44,7 @@ pub fn kept(source: &Source) -> Kept {
 /// The resume that holds the answers, in addition to what `base` holds.
 pub fn write(base: Option<&Source>, answers: &Answers, profile: &Profile, wording: &Wording) -> String {
     let text = base.map_or("{}\n".to_owned(), |source| source.text.clone());
-    let mut writer = Writer { text };
+    let mut writer = Additions { text };
     let told = told(answers, profile, wording);
     let of = |place: &Where| told.highlights.get(place).cloned().unwrap_or_default();
     let listed = |roles: &Option<Vec<Role>>| roles.clone().unwrap_or_default();
@@ -250,160 +243,5 @@ fn to_keep(answers: &Answers, profile: &Profile) -> Kept {
         none: with(&|answer| matches!(answer, Answer::Shown(list) if list.is_empty())),
         unknown: with(&|answer| *answer == Answer::Unknown),
         rejected: answers.rejected.clone().unwrap_or_default(),
-    }
-}
-
-struct Writer {
-    text: String,
-}
-
-impl Writer {
-    /// Takes a changed text; a place that is not there changes nothing.
-    fn take(&mut self, changed: Option<String>) -> bool {
-        let is_changed = changed.is_some();
-        self.text = changed.unwrap_or_else(|| std::mem::take(&mut self.text));
-        is_changed
-    }
-
-    /// Adds entries to the first of the sections that takes them; an empty section only where one is wanted.
-    fn add(&mut self, keys: [&str; 3], entries: &[impl Serialize], even_empty: bool) {
-        if entries.is_empty() && !even_empty {
-            return;
-        }
-        let Some(key) = keys.into_iter().find(|key| self.takes_entries(key)) else {
-            return;
-        };
-        if self.value(&format!("/{key}")).is_none() {
-            let put = splice::put(&self.text, "", key, &entries);
-            self.take(put);
-            return;
-        }
-        for entry in entries {
-            let appended = splice::append(&self.text, &format!("/{key}"), entry);
-            self.take(appended);
-        }
-    }
-
-    /// Whether a section is not there yet, or is a list of objects. One with the level of a template keeps to itself: beside other
-    /// levels it would count.
-    fn takes_entries(&self, key: &str) -> bool {
-        match self.value(&format!("/{key}")) {
-            None => true,
-            Some(value) => {
-                let inner = value.trim_start_matches('[').trim_start();
-                value.starts_with('[') && inner.starts_with(['{', ']']) && !value.to_lowercase().contains("\"master\"")
-            }
-        }
-    }
-
-    fn value(&self, pointer: &str) -> Option<&str> {
-        locate::find(&self.text, pointer).map(|range| &self.text[range])
-    }
-
-    /// Adds sentences to an entry.
-    fn add_highlights(&mut self, pointer: &str, highlights: &[String]) {
-        let takes = |value: Option<&str>| {
-            value.is_none_or(|v| v.starts_with('[') && v[1..].trim_start().starts_with(['"', ']']))
-        };
-        let key = HIGHLIGHTS
-            .into_iter()
-            .find(|key| takes(self.value(&format!("{pointer}/{key}"))));
-        let Some(key) = key else { return };
-        let list = format!("{pointer}/{key}");
-        if self.value(&list).is_none() {
-            let put = splice::put(&self.text, pointer, key, &highlights);
-            self.take(put);
-            return;
-        }
-        for highlight in highlights {
-            let appended = splice::append(&self.text, &list, highlight);
-            self.take(appended);
-        }
-    }
-
-    /// Keeps what has no field of its own, in the place of what was kept earlier.
-    fn keep(&mut self, kept: &Kept) {
-        let changed = match () {
-            () if self.value("/meta/gapcheck").is_some() => splice::replace(&self.text, "/meta/gapcheck", kept),
-            () if self.value("/meta").is_some() => splice::put(&self.text, "/meta", "gapcheck", kept),
-            () => splice::put(&self.text, "", "meta", &BTreeMap::from([("gapcheck", kept)])),
-        };
-        self.take(changed);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::profile;
-    use serde_json::{Value, json};
-
-    fn answers(value: Value) -> Answers {
-        serde_json::from_value(value).expect("answers")
-    }
-
-    fn written(base: Option<&str>, of: Value) -> Value {
-        let profile = profile::load("senior-ml-engineer")
-            .expect("built in")
-            .expect("no faults");
-        let wording = profile::wording().expect("no faults");
-        let base = base.map(|text| Source::new(text.into()).expect("JSON"));
-        let text = write(base.as_ref(), &answers(of), &profile, &wording);
-        serde_json::from_str(&text).expect("it is JSON")
-    }
-
-    fn some() -> Value {
-        json!({
-            "roles": [{"title": "ML Engineer", "from": "2021-03"}],
-            "certificates": [{"id": "google-pmle", "date": "2025-03"}],
-            "answers": {
-                "python-core": [
-                    {"skill": "python", "level": "advanced", "where": ["role 1"]},
-                    {"skill": "pandas", "where": ["role 1"]}
-                ],
-                "leadership": [{"skill": "mentoring", "what": "2 engineers.", "where": ["role 1"]}],
-                "cloud": "none",
-                "rag": "unknown"
-            }
-        })
-    }
-
-    #[test]
-    fn answers_stand_in_standard_fields() {
-        let resume = written(None, some());
-        let highlights = ["Used Python and Pandas.", "Mentored 2 engineers."];
-        assert_eq!(
-            resume["work"],
-            json!([{"position": "ML Engineer", "startDate": "2021-03", "highlights": highlights}])
-        );
-        assert_eq!(resume["skills"], json!([{"name": "Python", "level": "Advanced"}]));
-        assert_eq!(resume["certificates"][0]["date"], "2025-03");
-        assert_eq!(resume["meta"]["gapcheck"]["none"], json!(["cloud"]));
-        assert_eq!(resume["meta"]["gapcheck"]["unknown"], json!(["rag"]));
-    }
-
-    #[test]
-    fn a_resume_is_added_to() {
-        let base = r#"{"work": [{"position": "Developer", "highlights": ["x"]}], "skills": {"a": 1.50}, "meta": {"theme": "x"}}"#;
-        let mut of = some();
-        of["answers"]["python-core"][0]["where"] = json!(["/work/0"]);
-        let resume = written(Some(base), of);
-        assert_eq!(resume["work"][0]["highlights"], json!(["x", "Used Python."]));
-        assert_eq!(resume["work"][1]["highlights"][0], "Used Pandas.");
-        assert_eq!(resume["skills"], json!({"a": 1.5}));
-        assert_eq!(
-            resume["technicalSkills"],
-            json!([{"name": "Python", "level": "Advanced"}])
-        );
-        assert_eq!(resume["meta"]["theme"], "x");
-    }
-
-    #[test]
-    fn what_was_kept_earlier_is_replaced() {
-        let base = r#"{"work": [], "meta": {"gapcheck": {"format": "gapcheck.answers/1", "none": ["x"]}}}"#;
-        let source = Source::new(base.into()).expect("JSON");
-        assert_eq!(kept(&source).none, ["x"]);
-        let resume = written(Some(base), json!({"answers": {"cloud": "none"}}));
-        assert_eq!(resume["meta"]["gapcheck"]["none"], json!(["cloud"]));
     }
 }

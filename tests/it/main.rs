@@ -1,6 +1,7 @@
 //! The integration tests, one binary; each module looks at one promise.
 
 mod accuracy;
+mod answers;
 mod bad_input;
 mod baselines;
 mod certificates;
@@ -21,9 +22,11 @@ mod readme;
 mod replay;
 mod repository;
 mod requirements;
+mod round_trip;
 mod schema;
 mod stages;
 mod structure;
 mod terminal;
 mod trust;
 mod typos;
+mod writing;

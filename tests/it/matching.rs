@@ -150,6 +150,14 @@ fn other_peoples_deeds_are_not_counted() {
 }
 
 #[test]
+fn colleagues_may_be_those_who_are_taught() {
+    told("Mentored two colleagues", &["mentoring"], &[]);
+    told("Coached colleagues: one a month", &["mentoring"], &[]);
+    told("Coaching from colleagues", &[], &["mentoring"]);
+    told("Mentored by colleagues and engineers", &[], &["mentoring"]);
+}
+
+#[test]
 fn deeds_are_found_by_their_description() {
     told("Led a team of 30 students", &["leadership"], &[]);
     told("Mentored two junior engineers", &["mentoring"], &[]);

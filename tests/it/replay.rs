@@ -30,6 +30,11 @@ fn resumes() {
 }
 
 #[test]
+fn answers() {
+    replay("answers", targets::answers::check);
+}
+
+#[test]
 fn dates() {
     replay("dates", targets::dates::check);
 }

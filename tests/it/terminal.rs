@@ -175,7 +175,10 @@ fn the_whole_way_to_the_report() {
         "{report}"
     );
     let saved = fs::read_to_string(folder.path().join("cv.json")).expect("a resume");
-    assert!(saved.contains("\"Mentored 2 junior engineers for a year.\""), "{saved}");
+    assert!(
+        saved.contains("\"Mentored colleagues or students: 2 junior engineers for a year.\""),
+        "{saved}"
+    );
 }
 
 #[test]

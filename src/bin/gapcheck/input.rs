@@ -25,10 +25,12 @@ pub struct Named<T> {
 pub fn resume(path: Option<&PathBuf>, stdin_name: &str) -> Result<Named<Source>, Failure> {
     let bytes = match path {
         None if !Path::new(DEFAULT_RESUME).exists() => {
-            return Err(Failure::new(format!("there is no {DEFAULT_RESUME} in the current folder")).help(
-                "name a file, such as path/to/resume.json\n      \
-                 no JSON resume? the questionnaire (gapcheck questionnaire) will ask for what it needs; it comes with a later version",
-            ));
+            return Err(
+                Failure::new(format!("there is no {DEFAULT_RESUME} in the current folder")).help(
+                    "name a file, such as path/to/resume.json\n      \
+                 no JSON resume? gapcheck questionnaire asks for what it needs",
+                ),
+            );
         }
         None => {
             settings::refuse_link_out(Path::new(DEFAULT_RESUME))?;

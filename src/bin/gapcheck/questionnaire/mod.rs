@@ -17,7 +17,7 @@ use gapcheck::model::wording::Wording;
 use gapcheck::profile;
 use gapcheck::questionnaire::{self as questions, Prompter, Reply};
 use gapcheck::render::human::Detail;
-use gapcheck::render::{human, json, markdown};
+use gapcheck::render::{human, json, markdown, open_questions};
 use gapcheck::resume::Source;
 use gapcheck::text::clean::for_terminal;
 use std::io::IsTerminal;
@@ -97,6 +97,7 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
         .as_ref()
         .map_or(UNSAVED.to_owned(), |save| save.display().to_string());
     let open = interview.open(&answers).map_err(unreadable)?;
+    let open: Vec<(&str, &str)> = open.iter().map(|q| (q.id.as_str(), q.title.as_str())).collect();
     let written = interview.assessed(&answers, |assessment| {
         if let Some(save) = &save {
             output::write_file(save, &source.text)?;
@@ -104,12 +105,21 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
         report(cli, args, &targets, assessment, &name, &open)
     });
     written.map_err(unreadable)??;
-    if let Some(save) = &save {
+    let file = match (&save, &base) {
+        (Some(_), _) | (None, None) => name,
+        (None, Some(base)) => base.name.clone(),
+    };
+    let file = for_terminal(&file);
+    for (skill, words, place) in interview.rejected(&answers, save.is_some()).map_err(unreadable)? {
+        let words = for_terminal(&words);
         output::note(&format!(
-            "wrote {}; gapcheck assess {} says the same",
-            save.display(),
-            save.display()
+            "{file}:{}:{}: \"{words}\" is not {skill}: correct it by hand",
+            place.line, place.column
         ));
+    }
+    match &save {
+        Some(save) => output::note(&format!("wrote {}; gapcheck assess reads it again", save.display())),
+        None => output::note("the lines in the report are those of the resume that --save FILE writes"),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -240,7 +250,7 @@ fn report(
     targets: &[crate::args::Target<Format>],
     assessment: &Assessment<'_>,
     name: &str,
-    open: &[String],
+    open: &[(&str, &str)],
 ) -> Result<(), Failure> {
     let shown = targets.iter().any(|t| t.format == Format::Human && t.file.is_none());
     if !shown {
@@ -252,18 +262,13 @@ fn report(
         Detail::Report
     };
     targets::write(cli, targets, |format, look| match format {
-        Format::Human => human::render(assessment, name, detail, look),
+        Format::Human => human::render(assessment, name, detail, look) + &open_questions::human(open, look),
         Format::Json => json::render(assessment),
-        Format::Markdown => markdown::render(assessment, name),
+        Format::Markdown => markdown::render(assessment, name) + &open_questions::markdown(open),
     })?;
-    if !open.is_empty() {
-        output::note(&format!("not answered: {}", open.join(", ")));
-    }
-    for unread in &assessment.corrections.unread {
-        output::note(&format!(
-            "\"{}\" is not {}: correct it by hand where it stands in the resume",
-            unread.words, unread.skill
-        ));
+    if !shown && !open.is_empty() {
+        let ids: Vec<&str> = open.iter().map(|(id, _)| *id).collect();
+        output::note(&format!("not answered: {}", ids.join(", ")));
     }
     Ok(())
 }
