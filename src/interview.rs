@@ -339,7 +339,7 @@ fn say_settled(all: &[Question], s: &Situation<'_>, open: &mut Vec<String>, prom
         match q::standing(question, all, s) {
             Standing::Open if !open.contains(&question.id) => open.push(question.id.clone()),
             Standing::Settled(why) if open.contains(&question.id) => {
-                prompter.say(&format!("Not asked any more: {} ({why})", question.title));
+                prompter.say(&format!("Not asked any more: {}; {why}", question.title));
                 open.retain(|id| *id != question.id);
             }
             _ => {}
@@ -351,7 +351,7 @@ fn say_settled(all: &[Question], s: &Situation<'_>, open: &mut Vec<String>, prom
 fn say_never_asked(all: &[Question], s: &Situation<'_>, prompter: &mut dyn Prompter) {
     for question in all {
         if let Standing::Settled(why) = q::standing(question, all, s) {
-            prompter.say(&format!("Not asked: {} ({why})", question.title));
+            prompter.say(&format!("Not asked: {}; {why}", question.title));
         }
     }
 }

@@ -146,7 +146,7 @@ fn of_expectation((rung, stage): (usize, Stage), index: usize, expectation: &Exp
     Question {
         id: format!("stage:{}", expectation.id),
         topic: Topic::Expectation(rung, index),
-        title: format!("{} (for the stage {stage})", expectation.id.replace('-', " ")),
+        title: format!("{}, for the stage {stage}", expectation.id.replace('-', " ")),
         text: format!("{} Which of these have you done?", expectation.text),
         help: vec![expectation.next_step.clone()],
         items: expectation.any_of.clone(),

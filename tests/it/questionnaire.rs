@@ -151,7 +151,7 @@ fn a_beginner_is_not_asked_for_deeds_without_a_place() {
     let said = check(false, None, (17, 18, 0, None));
     assert!(
         said.iter()
-            .any(|line| line.starts_with("Not asked: Leadership and mentoring (it is shown by deeds")),
+            .any(|line| line.starts_with("Not asked: Leadership and mentoring; it is shown by deeds")),
         "{said:#?}"
     );
     check(false, Some(Stage::Mid), (3, 4, 0, None));

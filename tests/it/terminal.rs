@@ -34,9 +34,9 @@ impl Terminal {
     }
 
     fn start_in(folder: TempDir, arguments: &[&str], rows: u16, columns: u16) -> Terminal {
-        // The window has its size before the program looks at it.
+        // The window has its size before the program looks at it, and after the session has given it one of its own.
         let mut command = Command::new("sh");
-        let script = format!("stty rows {rows} cols {columns}; exec \"$0\" \"$@\"");
+        let script = format!("read -r go; stty rows {rows} cols {columns}; exec \"$0\" \"$@\"");
         command
             .args([
                 "-c",
@@ -54,6 +54,7 @@ impl Terminal {
             .env("LANG", "C.UTF-8");
         let mut session = Session::spawn(command).expect("a pseudo-terminal");
         session.set_expect_timeout(Some(PATIENCE));
+        session.send("go\n").expect("the shell reads");
         Terminal {
             session,
             screen: vt100::Parser::new(size(rows), size(columns), 500),
@@ -304,14 +305,40 @@ fn a_window_that_shrinks_in_the_middle_goes_on_in_lines() {
     t.sees("not known");
     t.send("0\r");
     t.sees("Question 3 of ");
+    t.sees("not known");
+    // Grown again, it is asked in menus from the next prompt on.
     t.session
         .get_process_mut()
         .set_window_size(100, 40)
         .expect("it is resized");
-    t.sees("not known");
     t.send("0\r");
     t.picks("Question 4 of ", &["\x03"]);
     let (status, said, _) = t.ends();
     exited(&status, 130);
     assert!(!said.contains("panicked"), "{said}");
+}
+
+#[test]
+fn the_recording_in_the_readme_is_what_a_terminal_shows() {
+    let mut t = Terminal::start(&[], 60, 92);
+    t.types("1. (empty: no more)", "Machine Learning Engineer, 2021-03 to present");
+    t.types("2. (empty: no more)", "Data Analyst, 2018-06 to 2021-02");
+    t.types("3. (empty: no more)", "");
+    t.picks("[python-core]", &[" ", DOWN, " ", "\r"]);
+    t.picks("Where did you use Python", &[" ", DOWN, " ", "\r"]);
+    t.types(
+        "What did you do with Python",
+        "wrote the features of the delivery forecast",
+    );
+    t.picks("Python: how well?", &[DOWN]);
+    let shown = t.screen.screen().contents();
+    let from = shown.find("Question 1 of").expect("the first question");
+    let shown: Vec<&str> = shown[from..].lines().map(str::trim_end).collect();
+    let shown = shown.join("\n");
+    assert!(
+        include_str!("../../README.md").contains(shown.trim_end()),
+        "the README does not show\n{shown}"
+    );
+    t.send("\x03");
+    exited(&t.ends().0, 130);
 }

@@ -85,10 +85,12 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
             base.as_ref(),
             prompter.as_mut(),
         );
-        interrupt::ask(false);
         match done {
-            Ok(()) => {}
-            Err(Ended::Stopped) => return stopped(&answers, args.continue_from.as_ref()),
+            Ok(()) => interrupt::ask(false),
+            Err(Ended::Stopped) => {
+                interrupt::see();
+                return stopped(&answers, args.continue_from.as_ref());
+            }
             Err(Ended::Unreadable(error)) => return Err(unreadable(error)),
         }
     }
