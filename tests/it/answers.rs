@@ -81,6 +81,18 @@ fn answers_of_a_file_give_the_report_of_the_resume_that_they_save() {
 }
 
 #[test]
+fn the_example_is_read_as_meant() {
+    let folder = folder_with("answers.toml", include_str!("../../examples/answers.toml"));
+    let (code, report) = said(&asked(&folder, &["--answers", "answers.toml", "--format", "json"]));
+    let document: Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!(code, 0);
+    assert_eq!(
+        (&document["stage"]["estimate"], &document["coverage"]["score"]),
+        (&"mid".into(), &52.into())
+    );
+}
+
+#[test]
 fn the_form_is_an_answers_file() {
     let folder = folder_with("x", "");
     let (code, form) = said(&asked(&folder, &["--dump-questions"]));
