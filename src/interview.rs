@@ -1,21 +1,26 @@
 //! The pipeline of the questionnaire: answers, the resume that they make, its assessment, the next question.
 
+mod base;
+mod take;
+
 use crate::assess::assess_corrected;
 use crate::matching::Lexicon;
 use crate::model::answers::{Answer, Answers, Role, Where};
 use crate::model::assessment::Assessment;
-use crate::model::candidate::Section;
 use crate::model::correction::{Corrections, Unread};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::model::wording::Wording;
 use crate::profile::ignore_words;
-use crate::questionnaire::{self as q, Context, Done, Prompter, Question, Situation, Standing, Stopped, Topic};
-use crate::resume::{self, ReadError, Source, Templates};
-use crate::text::dates::{End, Period};
-use crate::text::locate::{self, Place};
+use crate::questionnaire::{
+    self as q, Context, Done, Prompter, Question, Situation, Standing, Stopped, Topic, Unfinished,
+};
+use crate::resume::{self, ReadError, Source};
+use crate::text::locate::Place;
+use base::Base;
 use jiff::civil::Date;
 use std::borrow::Cow;
+use take::take;
 
 /// What is asked, and of whom.
 pub struct Interview<'i> {
@@ -48,20 +53,18 @@ impl From<Stopped> for Ended {
     }
 }
 
-/// What the resume holds that the answers add to, as far as the questions need it.
-#[derive(Default)]
-struct Base {
-    places: Vec<q::Place>,
-    dated: usize,
-    dated_jobs: usize,
-    has_certificates: bool,
-}
-
 impl Interview<'_> {
     /// The answers to begin with: what an earlier questionnaire kept in the resume.
     pub fn begin(&self) -> Answers {
         let kept = self.base.map(resume::kept).unwrap_or_default();
-        let none = kept.none.into_iter().map(|id| (id, Answer::Shown(Vec::new())));
+        let is_same = kept.profile == self.profile.id;
+        let asked = q::questions(self.profile);
+        let is_asked = |id: &String| is_same && asked.iter().any(|q| q.id == *id);
+        let none = kept
+            .none
+            .into_iter()
+            .filter(is_asked)
+            .map(|id| (id, Answer::Shown(Vec::new())));
         let known = |id: &String| self.profile.taxonomy.find(id).is_some();
         let rejected: Vec<String> = kept.rejected.into_iter().filter(known).collect();
         Answers {
@@ -84,36 +87,48 @@ impl Interview<'_> {
         let (mut wanted, mut told): (Option<String>, bool) = Default::default();
         loop {
             let places = self.places(answers, &base);
-            let step = self.assessed(answers, |assessment| -> Result<Option<(String, Done)>, Stopped> {
-                let situation = self.situation(answers, assessment, &base, places.len());
-                say_settled(&all, &situation, &mut opened, prompter);
-                let open =
-                    |q: &&Question| !skipped.contains(&q.id) && q::standing(q, &all, &situation) == Standing::Open;
-                let left = all.iter().filter(open).count();
-                let question = match &wanted {
-                    Some(id) => all.iter().find(|q| q.id == *id),
-                    None => q::next(&all, &situation, &skipped),
-                };
-                let Some(question) = question else {
-                    if !std::mem::replace(&mut told, true) {
-                        say_never_asked(&all, &situation, prompter);
+            let step = self.assessed(
+                answers,
+                |assessment| -> Result<Option<(String, Done)>, (String, Unfinished)> {
+                    let situation = self.situation(answers, assessment, &base, places.len());
+                    say_settled(&all, &situation, &mut opened, prompter);
+                    let open =
+                        |q: &&Question| !skipped.contains(&q.id) && q::standing(q, &all, &situation) == Standing::Open;
+                    let left = all.iter().filter(open).count();
+                    let question = match &wanted {
+                        Some(id) => all.iter().find(|q| q.id == *id),
+                        None => q::next(&all, &situation, &skipped),
+                    };
+                    let Some(question) = question else {
+                        if !std::mem::replace(&mut told, true) {
+                            say_never_asked(&all, &situation, prompter);
+                        }
+                        return Ok(None);
+                    };
+                    let number = asked.iter().position(|id| *id == question.id).unwrap_or(asked.len());
+                    let total = (asked.len() + left).max(number + 1);
+                    prompter.say(&format!("\nQuestion {} of {total} [{}]", number + 1, question.id));
+                    let context = Context {
+                        all: &all,
+                        situation,
+                        places: &places,
+                        wording: self.wording,
+                    };
+                    match q::ask(question, &context, prompter) {
+                        Ok(done) => Ok(Some((question.id.clone(), done))),
+                        Err(unfinished) => Err((question.id.clone(), unfinished)),
                     }
-                    return Ok(None);
-                };
-                let number = asked.iter().position(|id| *id == question.id).unwrap_or(asked.len());
-                let total = (asked.len() + left).max(number + 1);
-                prompter.say(&format!("\nQuestion {} of {total} [{}]", number + 1, question.id));
-                let context = Context {
-                    all: &all,
-                    situation,
-                    places: &places,
-                    wording: self.wording,
-                };
-                q::ask(question, &context, prompter).map(|done| Some((question.id.clone(), done)))
-            });
-            let step = step.map_err(Ended::Unreadable)??;
+                },
+            );
+            let step = match step.map_err(Ended::Unreadable)? {
+                Ok(step) => step,
+                Err((id, unfinished)) => {
+                    unfinished.so_far.into_iter().for_each(|done| take(answers, &id, done));
+                    return Err(Ended::Stopped);
+                }
+            };
             let Some((id, done)) = step else {
-                match q::summary(&all, answers, &skipped, prompter)? {
+                match q::summary(&all, answers, &skipped, self.profile, prompter)? {
                     None => return Ok(skipped),
                     some => wanted = some,
                 }
@@ -244,46 +259,6 @@ impl Interview<'_> {
             .collect())
     }
 
-    fn read_base(&self) -> Result<Base, ReadError> {
-        let Some(source) = self.base else {
-            return Ok(Base::default());
-        };
-        let templates = Templates::new(&self.profile.language.templates);
-        let candidate = resume::read(source, &templates, &self.corrections.ignored)?;
-        let mut nodes: Vec<(u32, u32)> = candidate.entries.iter().map(|e| (e.node, 0)).collect();
-        nodes.sort_unstable();
-        let places = locate::places(&source.text, source.written(), &nodes);
-        let pointer = |node: u32| {
-            let found = nodes.iter().position(|n| n.0 == node);
-            found.map_or(String::new(), |i| places[i].pointer.clone())
-        };
-        let mut base = Base {
-            has_certificates: !candidate.certificates.is_empty(),
-            ..Base::default()
-        };
-        for entry in &candidate.entries {
-            let takes = matches!(entry.section, Section::Work | Section::Project | Section::Volunteer);
-            let at = pointer(entry.node);
-            let is_object = locate::find(&source.text, &at).is_some_and(|r| source.text[r].starts_with('{'));
-            if !takes || !is_object {
-                continue;
-            }
-            let dated = usize::from(!entry.periods.is_empty());
-            base.dated += dated;
-            base.dated_jobs += dated * usize::from(entry.section == Section::Work);
-            let title = if entry.title.is_empty() {
-                "no title"
-            } else {
-                &entry.title
-            };
-            base.places.push(q::Place {
-                label: label(title, entry.periods.first()),
-                at: Where::Entry(at),
-            });
-        }
-        Ok(base)
-    }
-
     fn places(&self, answers: &Answers, base: &Base) -> Vec<q::Place> {
         let of = |roles: &Option<Vec<Role>>, at: fn(usize) -> Where| {
             let roles = roles.clone().unwrap_or_default();
@@ -308,7 +283,7 @@ impl Interview<'_> {
         &self,
         answers: &'s Answers,
         assessment: &'s Assessment<'s>,
-        base: &Base,
+        base: &'s Base,
         places: usize,
     ) -> Situation<'s> {
         let count = |roles: &Option<Vec<Role>>| roles.as_ref().map_or(0, Vec::len);
@@ -318,18 +293,10 @@ impl Interview<'_> {
             places,
             dated: base.dated + count(&answers.roles) + count(&answers.projects),
             dated_jobs: base.dated_jobs,
-            adds_to_resume: self.base.is_some(),
+            found: &base.found,
             has_certificates: base.has_certificates,
             to: self.to,
         }
-    }
-}
-
-fn label(title: &str, period: Option<&Period>) -> String {
-    match period {
-        Some(Period { from, to: End::Open }) => format!("{title} ({from} to present)"),
-        Some(Period { from, to: End::On(to) }) => format!("{title} ({from} to {to})"),
-        None => title.to_owned(),
     }
 }
 
@@ -352,33 +319,6 @@ fn say_never_asked(all: &[Question], s: &Situation<'_>, prompter: &mut dyn Promp
     for question in all {
         if let Standing::Settled(why) = q::standing(question, all, s) {
             prompter.say(&format!("Not asked: {}; {why}", question.title));
-        }
-    }
-}
-
-/// Puts an answer among the others.
-fn take(answers: &mut Answers, id: &str, done: Done) {
-    match done {
-        Done::Rejected(ids) => answers.rejected = Some(ids),
-        Done::Roles(roles) => answers.roles = Some(roles),
-        Done::Projects(projects) => answers.projects = Some(projects),
-        Done::Certificates(held) => answers.certificates = Some(held),
-        Done::Skills(answer) => {
-            answers.answers.insert(id.to_owned(), answer);
-        }
-        Done::Back | Done::Skipped => {}
-    }
-    // A role that is there no more is no place any more.
-    let count = |roles: &Option<Vec<Role>>| roles.as_ref().map_or(0, Vec::len);
-    let (roles, projects) = (count(&answers.roles), count(&answers.projects));
-    let is_there = |place: &Where| match place {
-        Where::Role(i) => *i < roles,
-        Where::Project(i) => *i < projects,
-        Where::Entry(_) => true,
-    };
-    for answer in answers.answers.values_mut() {
-        if let Answer::Shown(list) = answer {
-            list.iter_mut().for_each(|s| s.places.retain(is_there));
         }
     }
 }

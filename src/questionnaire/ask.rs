@@ -1,10 +1,11 @@
 //! Puts one question: its prompts, one after the other, and what their answers mean.
 
-use super::order::{found, left};
+use super::order::left;
 use super::prompter::{Prompter, Reply, Stopped};
 use super::{Question, Situation, Topic, roles};
 use crate::model::answers::{Answer, Answers, Certificate, Role, Where};
-use crate::model::skill::SkillId;
+use crate::model::profile::Profile;
+use crate::model::scale::Level;
 use crate::model::wording::Wording;
 use crate::text::dates::parse_date;
 
@@ -36,9 +37,9 @@ pub enum Done {
     /// Skills that are not meant, by id.
     Rejected(Vec<String>),
     /// Jobs and internships.
-    Roles(Vec<Role>),
+    Roles(Vec<RoleAnswer>),
     /// Projects.
-    Projects(Vec<Role>),
+    Projects(Vec<RoleAnswer>),
     /// Certificates.
     Certificates(Vec<Certificate>),
     /// Skills and deeds.
@@ -49,28 +50,43 @@ pub enum Done {
     Skipped,
 }
 
+/// A role, and where it stood among the roles before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleAnswer {
+    /// The role.
+    pub role: Role,
+    /// Its number before, from 0; `None` for a new one.
+    pub was: Option<usize>,
+}
+
+/// A question in whose middle somebody stopped, with what can be kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// What was said so far.
+    pub so_far: Option<Done>,
+}
+
+impl From<Stopped> for Unfinished {
+    fn from(Stopped: Stopped) -> Unfinished {
+        Unfinished { so_far: None }
+    }
+}
+
 /// Puts a question.
 ///
 /// # Errors
-/// [`Stopped`].
-pub fn ask(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Stopped> {
+/// [`Unfinished`].
+pub fn ask(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Unfinished> {
     let answers = c.situation.answers;
+    let roles = |roles: &Option<Vec<Role>>, done, prompter| {
+        role_lines::ask(question, roles.as_deref().unwrap_or_default(), done, prompter)
+    };
     match question.topic {
-        Topic::Confirm => confirm(question, c, prompter),
-        Topic::Roles => role_lines(
-            question,
-            answers.roles.as_deref().unwrap_or_default(),
-            Done::Roles,
-            prompter,
-        ),
-        Topic::Projects => role_lines(
-            question,
-            answers.projects.as_deref().unwrap_or_default(),
-            Done::Projects,
-            prompter,
-        ),
-        Topic::Certificates => certificates(question, c, prompter),
-        Topic::Requirement(_) | Topic::Expectation(..) => skills::skills(question, c, prompter),
+        Topic::Confirm => Ok(confirm(question, c, prompter)?),
+        Topic::Roles => roles(&answers.roles, Done::Roles, prompter),
+        Topic::Projects => roles(&answers.projects, Done::Projects, prompter),
+        Topic::Certificates => Ok(certificates(question, c, prompter)?),
+        Topic::Requirement(_) | Topic::Expectation(..) => Ok(skills::skills(question, c, prompter)?),
     }
 }
 
@@ -96,74 +112,27 @@ fn unknown(question: &Question) -> Done {
     }
 }
 
+mod role_lines;
 mod skills;
 
 fn confirm(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Stopped> {
     let a = c.situation.assessment;
-    let skills = found(question, c.all, &c.situation);
-    let item = |skill: &SkillId| {
-        let quote = a.finding(*skill).and_then(|f| f.evidence.first()).map(|e| &e.quote);
-        let shown = quote.map_or(String::new(), |q| format!(": line {}, \"{}\"", q.place.line, around(q)));
-        format!("{}{shown}", a.name(*skill))
-    };
-    let items: Vec<String> = skills.iter().map(item).collect();
+    let found = c.situation.found;
+    let items: Vec<String> = found
+        .iter()
+        .map(|f| format!("{}: {}", a.name(f.skill), f.shown))
+        .collect();
+    let before = c.situation.answers.rejected.as_deref().unwrap_or_default();
+    let is_marked = |i: &usize| before.iter().any(|id| id == a.id(found[*i].skill));
+    let marked: Vec<usize> = (0..found.len()).filter(is_marked).collect();
     let marked = given!(
         question,
         prompter,
-        prompter.mark(&question.text, &items, &[]),
+        prompter.mark(&question.text, &items, &marked),
         return Ok(Done::Back)
     );
-    Ok(Done::Rejected(
-        marked.into_iter().map(|i| a.id(skills[i]).to_owned()).collect(),
-    ))
-}
-
-/// The words of a quotation with a little of what stands around them.
-fn around(quote: &crate::model::assessment::Quote) -> String {
-    /// Columns of a quotation in a list.
-    const COLUMNS: usize = 40;
-    let range = quote.offset..quote.offset + quote.text.len();
-    crate::text::clean::around(&quote.context, range, COLUMNS)
-}
-
-fn role_lines(
-    question: &Question,
-    before: &[Role],
-    done: fn(Vec<Role>) -> Done,
-    prompter: &mut dyn Prompter,
-) -> Result<Done, Stopped> {
-    let check = |line: &str| roles::parse(line).map(|_| ());
-    let mut lines: Vec<String> = before.iter().map(roles::line).collect();
-    let mut at = 0;
-    prompter.say(&question.text);
-    loop {
-        let initial = lines.get(at).cloned().unwrap_or_default();
-        let prompt = format!("{}. (empty: no more)", at + 1);
-        let back = || if at == 0 { None } else { Some(at - 1) };
-        let line = given!(
-            question,
-            prompter,
-            prompter.line(&prompt, &initial, &check),
-            match back() {
-                None => return Ok(Done::Back),
-                Some(before) => {
-                    at = before;
-                    break lines[at].clone();
-                }
-            }
-        );
-        match line.trim() {
-            "" => {
-                lines.truncate(at);
-                return Ok(done(lines.iter().filter_map(|line| roles::parse(line).ok()).collect()));
-            }
-            line if lines.get(at).is_some_and(|known| known == line) => at += 1,
-            line => {
-                lines.splice(at..(at + 1).min(lines.len()), [line.to_owned()]);
-                at += 1;
-            }
-        }
-    }
+    let ids = marked.into_iter().map(|i| a.id(found[i].skill).to_owned());
+    Ok(Done::Rejected(ids.collect()))
 }
 
 fn certificates(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Stopped> {
@@ -220,11 +189,12 @@ pub fn summary(
     all: &[Question],
     answers: &Answers,
     skipped: &[String],
+    profile: &Profile,
     prompter: &mut dyn Prompter,
 ) -> Result<Option<String>, Stopped> {
     let lines: Vec<(&str, &str, String)> = all
         .iter()
-        .filter_map(|q| Some((q.id.as_str(), q.title.as_str(), line(q, answers, skipped)?)))
+        .filter_map(|q| Some((q.id.as_str(), q.title.as_str(), line(q, answers, skipped, profile)?)))
         .collect();
     let mut items = vec!["All is right: show the report".to_owned()];
     items.extend(lines.iter().map(|(_, title, line)| format!("{title}: {line}")));
@@ -241,7 +211,20 @@ pub fn summary(
 }
 
 /// An answer in a line; `None` for a question that was not put.
-fn line(question: &Question, answers: &Answers, skipped: &[String]) -> Option<String> {
+fn line(question: &Question, answers: &Answers, skipped: &[String], profile: &Profile) -> Option<String> {
+    let named = |id: &str, level: Option<Level>| {
+        let skill = profile.taxonomy.find(id).map(|id| profile.taxonomy.get(id));
+        let name = skill.map_or(id, |skill| &skill.name);
+        level.map_or(name.to_owned(), |level| format!("{name} ({level})"))
+    };
+    let certificate = |id: &str| {
+        profile
+            .certifications
+            .iter()
+            .find(|c| c.id == id)
+            .map_or(id, |c| &c.name)
+            .to_owned()
+    };
     let list = |texts: Vec<String>| {
         if texts.is_empty() {
             "none".to_owned()
@@ -253,7 +236,7 @@ fn line(question: &Question, answers: &Answers, skipped: &[String]) -> Option<St
         Topic::Confirm => answers
             .rejected
             .as_ref()
-            .map(|ids| format!("not meant: {}", list(ids.clone()))),
+            .map(|ids| format!("not meant: {}", list(ids.iter().map(|id| named(id, None)).collect()))),
         Topic::Roles => answers
             .roles
             .as_ref()
@@ -265,16 +248,11 @@ fn line(question: &Question, answers: &Answers, skipped: &[String]) -> Option<St
         Topic::Certificates => answers
             .certificates
             .as_ref()
-            .map(|c| list(c.iter().map(|c| c.id.clone()).collect())),
+            .map(|c| list(c.iter().map(|c| certificate(&c.id)).collect())),
         Topic::Requirement(_) | Topic::Expectation(..) => {
             answers.answers.get(&question.id).map(|answer| match answer {
                 Answer::Unknown => "not known".to_owned(),
-                Answer::Shown(shown) => list(
-                    shown
-                        .iter()
-                        .map(|s| s.level.map_or(s.skill.clone(), |l| format!("{} ({l})", s.skill)))
-                        .collect(),
-                ),
+                Answer::Shown(shown) => list(shown.iter().map(|s| named(&s.skill, s.level)).collect()),
             })
         }
     };

@@ -1,6 +1,6 @@
 //! What is wrong in an answers file, beyond its shape.
 
-use super::{Question, Topic, roles};
+use super::{Question, Topic, roles, words};
 use crate::model::answers::{Answer, Answers, FORMAT, Shown, Where};
 use crate::model::profile::Profile;
 use crate::model::wording::Wording;
@@ -38,8 +38,8 @@ pub fn check(
     }
     for (list, entries) in [("roles", &answers.roles), ("projects", &answers.projects)] {
         for (i, role) in entries.iter().flatten().enumerate() {
-            if let Some(fault) = roles::fault(role) {
-                say(format!("/{list}/{i}"), fault);
+            if let Some((field, fault)) = roles::fault(role) {
+                say(format!("/{list}/{i}/{field}"), fault);
             }
         }
     }
@@ -59,6 +59,11 @@ pub fn check(
         if profile.taxonomy.find(id).is_none() {
             let known = profile.taxonomy.skills.iter().map(|s| s.id.as_str());
             say(format!("/rejected/{i}"), unknown("skill", id, known));
+        } else if answers.shown().any(|s| s.skill == *id) {
+            say(
+                format!("/rejected/{i}"),
+                format!("{id} is answered too: is it meant or not?"),
+            );
         }
     }
     for (id, answer) in &answers.answers {
@@ -73,6 +78,13 @@ pub fn check(
         };
         let Answer::Shown(list) = answer else { continue };
         for (i, shown) in list.iter().enumerate() {
+            let same = |other: &Shown| (&other.skill, &other.what) == (&shown.skill, &shown.what);
+            if wording.deed(&shown.skill).is_some() && list[..i].iter().any(same) {
+                say(
+                    format!("{pointer}/{i}/what"),
+                    "the same words stand above already".to_owned(),
+                );
+            }
             for (field, message) in shown_faults(shown, question, answers, profile, wording, is_entry) {
                 say(format!("{pointer}/{i}/{field}"), message);
             }
@@ -117,6 +129,15 @@ fn shown_faults(
                 "what".to_owned(),
                 "say in \"where\" in which role or project that was".to_owned(),
             ));
+        }
+        (_, false) => {
+            if let Err(fault) = words::check(&shown.what) {
+                faults.push(("what".to_owned(), fault));
+            }
+            if is_deed && shown.places.len() > 1 {
+                let fault = "tell of each place in an entry of its own, with its own words";
+                faults.push(("where".to_owned(), fault.to_owned()));
+            }
         }
         _ => {}
     }

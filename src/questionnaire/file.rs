@@ -33,6 +33,9 @@ pub fn parse(text: &str) -> Result<Answers, Fault> {
             fault(e.span().map_or(0, |span| span.start), message)
         }),
     }?;
+    if text.trim().is_empty() {
+        return Err(fault(0, "the file is empty"));
+    }
     match answers.format == FORMAT {
         true => Ok(answers),
         false => Err(fault(
@@ -116,7 +119,8 @@ mod tests {
             fault("{\"x\": 1}").message,
             "unknown field `x`, expected one of `format`, `profile`, `from`, `roles`, `projects`, `rejected`, `certificates`, `answers`"
         );
-        assert!(fault("").message.contains("format"));
+        assert_eq!(fault(" ").message, "the file is empty");
+        assert!(fault("roles = []").message.contains("format"));
         let text = "format = \"gapcheck.answers/1\"\n[answers]\ncloud = \"maybe\"\n";
         assert!(text[fault(text).offset..].starts_with("\"maybe\""));
     }

@@ -14,13 +14,24 @@ pub fn as_toml(all: &[Question], profile: &Profile, wording: &Wording) -> String
         "# The questions of gapcheck for the profile {} {}.\n\
          # Take the # from the lines that you answer, fill them in, and run:\n\
          #   gapcheck questionnaire --answers THIS-FILE --save resume.json\n\
-         # A question that you leave out stays open; \"none\" and \"unknown\" are answers too.\n\
+         # A question that you leave out stays open.\n\
          format = \"{FORMAT}\"\nprofile = {}\n",
         profile.id,
         profile.version,
         Value::from(profile.id.as_str())
     );
     // Writing to a string cannot fail, so the results are dropped throughout this file.
+    let _ = write!(
+        out,
+        "\n# No jobs, no projects, no certificates:\n# roles = []\n# projects = []\n# certificates = []\n\n\
+         # Questions of which nothing is to be said: \"none\" of it, or \"unknown\". Whatever you tell more of stands below.\n[answers]\n"
+    );
+    for question in all
+        .iter()
+        .filter(|q| matches!(q.topic, Topic::Requirement(_) | Topic::Expectation(..)))
+    {
+        let _ = writeln!(out, "# {} = \"none\"", Value::from(question.id.as_str()));
+    }
     for question in all.iter().filter(|q| q.topic != Topic::Confirm) {
         let _ = write!(out, "\n# {}: {}\n", question.id, question.text);
         match question.topic {

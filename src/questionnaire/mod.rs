@@ -10,12 +10,13 @@ mod form;
 mod order;
 mod prompter;
 mod roles;
+mod words;
 
-pub use ask::{Context, Done, Place, ask, summary};
+pub use ask::{Context, Done, Place, RoleAnswer, Unfinished, ask, summary};
 pub use check::{Problem, check};
 pub use file::{Fault, parse, place};
 pub use form::{as_json, as_toml};
-pub use order::{Situation, Standing, next, standing};
+pub use order::{Found, Situation, Standing, next, standing};
 pub use prompter::{Prompter, Reply, Stopped};
 
 use crate::model::profile::{Expectation, Profile, Requirement};
@@ -71,7 +72,7 @@ pub fn questions(profile: &Profile) -> Vec<Question> {
             "confirm",
             Topic::Confirm,
             "What was found",
-            "These skills were found in the resume. Which of them are not meant there?",
+            "These skills were found in the resume. Mark those that are not meant there",
             &[
                 "What is marked counts for nothing in the report. The file stays as it is; the line to correct is named at the end.",
             ],
@@ -146,8 +147,11 @@ fn of_expectation((rung, stage): (usize, Stage), index: usize, expectation: &Exp
     Question {
         id: format!("stage:{}", expectation.id),
         topic: Topic::Expectation(rung, index),
-        title: format!("{}, for the stage {stage}", expectation.id.replace('-', " ")),
-        text: format!("{} Which of these have you done?", expectation.text),
+        title: format!("What shows the stage {stage}: {}", expectation.id.replace('-', " ")),
+        text: format!(
+            "What the stage {stage} asks for: {} Which of these have you done?",
+            expectation.text
+        ),
         help: vec![expectation.next_step.clone()],
         items: expectation.any_of.clone(),
     }

@@ -20,12 +20,21 @@ pub struct Situation<'s> {
     pub dated: usize,
     /// Jobs with dates in the resume that the answers add to.
     pub dated_jobs: usize,
-    /// Whether there is such a resume.
-    pub adds_to_resume: bool,
+    /// What is found in it, of what any question is about.
+    pub found: &'s [Found],
     /// Whether that resume names certificates.
     pub has_certificates: bool,
     /// Only what this stage needs is asked.
     pub to: Option<Stage>,
+}
+
+/// A skill that a resume seems to name.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The skill.
+    pub skill: SkillId,
+    /// The words with their place.
+    pub shown: String,
 }
 
 /// Whether a question is to be asked.
@@ -43,7 +52,6 @@ pub enum Standing {
 
 /// How a question stands.
 pub fn standing(question: &Question, all: &[Question], s: &Situation<'_>) -> Standing {
-    let a = s.assessment;
     let answered = match question.topic {
         Topic::Confirm => s.answers.rejected.is_some(),
         Topic::Roles => s.answers.roles.is_some(),
@@ -55,26 +63,27 @@ pub fn standing(question: &Question, all: &[Question], s: &Situation<'_>) -> Sta
         return Standing::Answered;
     }
     match question.topic {
-        Topic::Confirm if !s.adds_to_resume || found(question, all, s).is_empty() => Standing::Left,
+        Topic::Confirm if s.found.is_empty() => Standing::Left,
         Topic::Confirm => Standing::Open,
-        Topic::Roles if s.dated_jobs > 0 => Standing::Settled(format!("the resume dates {} jobs", s.dated_jobs)),
+        Topic::Roles if s.dated_jobs > 0 => Standing::Settled("the resume has jobs with dates".to_owned()),
         Topic::Roles => Standing::Open,
-        Topic::Projects => {
-            let enough = a.profile.scoring.deeds_in_entries;
-            match s.dated >= enough {
-                true => Standing::Settled(format!(
-                    "{} dated entries are there, as many as a verdict needs",
-                    s.dated
-                )),
-                false => Standing::Open,
-            }
-        }
+        Topic::Projects => projects(s),
         Topic::Certificates if s.to.is_some() => Standing::Left,
         Topic::Certificates if s.has_certificates => Standing::Settled("the resume names certificates".to_owned()),
         Topic::Certificates => Standing::Open,
         Topic::Requirement(_) if s.to.is_some() => Standing::Left,
         Topic::Requirement(index) => requirement(question, index, s),
         Topic::Expectation(rung, index) => expectation(question, (rung, index), all, s),
+    }
+}
+
+/// Projects matter as long as jobs alone may not do: whoever changes careers shows the field in them, and from senior up deeds stand
+/// in several dated entries.
+fn projects(s: &Situation<'_>) -> Standing {
+    let in_field = s.assessment.years.relevant.is_some_and(|years| years > 0.0);
+    match in_field && s.dated >= s.assessment.profile.scoring.deeds_in_entries {
+        true => Standing::Settled("there are jobs enough for deeds to stand in".to_owned()),
+        false => Standing::Open,
     }
 }
 
@@ -105,12 +114,22 @@ fn expectation(question: &Question, (rung, index): (usize, usize), all: &[Questi
         return Standing::Settled(format!("shown by {}", names(a, &result.shown_by)));
     }
     // A stage rests on those below it.
-    if a.stage
+    let next = a
+        .stage
         .evidence
-        .map_or(Stage::Junior, |reached| reached.next().unwrap_or(reached))
-        < stage
-    {
-        return Standing::Settled(format!("{stage} rests on a stage below it that is not shown"));
+        .map_or(Stage::Junior, |reached| reached.next().unwrap_or(reached));
+    if next < stage {
+        let is_shown = results
+            .iter()
+            .filter(|e| e.stage == next)
+            .all(|e| !e.shown_by.is_empty());
+        return Standing::Settled(match is_shown {
+            true => format!(
+                "{stage} rests on {next}, whose deeds must stand in {} jobs or projects with dates",
+                a.profile.scoring.deeds_in_entries
+            ),
+            false => format!("{stage} rests on {next}, which is not shown"),
+        });
     }
     if a.stage.evidence >= Some(stage) {
         return Standing::Settled(format!("{stage} is shown already"));
@@ -141,13 +160,6 @@ pub fn left(question: &Question, all: &[Question], s: &Situation<'_>) -> Vec<Ski
             .collect(),
         _ => question.items.clone(),
     }
-}
-
-/// The skills that the resume shows and that any question is about.
-pub fn found(question: &Question, all: &[Question], s: &Situation<'_>) -> Vec<SkillId> {
-    let asked = |skill: &SkillId| all.iter().any(|q| q.id != question.id && q.items.contains(skill));
-    let named = s.assessment.skills.iter().filter(|f| !f.evidence.is_empty());
-    named.map(|f| f.skill).filter(asked).collect()
 }
 
 fn is_deed(skill: SkillId, profile: &Profile) -> bool {

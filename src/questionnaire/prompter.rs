@@ -19,6 +19,22 @@ pub enum Reply<T> {
     Help,
 }
 
+impl<T> Reply<T> {
+    /// The same with another answer, where there is one.
+    ///
+    /// # Errors
+    /// What `answer` says.
+    pub fn try_map<U, E>(self, answer: impl FnOnce(T) -> Result<U, E>) -> Result<Reply<U>, E> {
+        Ok(match self {
+            Reply::Given(given) => Reply::Given(answer(given)?),
+            Reply::Back => Reply::Back,
+            Reply::Skip => Reply::Skip,
+            Reply::Unknown => Reply::Unknown,
+            Reply::Help => Reply::Help,
+        })
+    }
+}
+
 /// Puts prompts to somebody.
 pub trait Prompter {
     /// Says something.

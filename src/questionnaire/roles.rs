@@ -48,22 +48,25 @@ pub fn line(role: &Role) -> String {
     format!("{}, {} to {to}", role.title, role.from)
 }
 
-/// What is wrong with the dates of a role from a file, where they are to stand as JSON Resume has them.
-pub fn fault(role: &Role) -> Option<String> {
+/// What is wrong with a role from a file, whose dates are to stand as JSON Resume has them: the field, and a sentence.
+pub fn fault(role: &Role) -> Option<(&'static str, String)> {
     let exact = |text: &str| matches!(parse_date(text), Ok(Some(date)) if date.to_string() == text);
     if role.title.trim().is_empty() {
-        return Some("a title is missing".to_owned());
+        return Some(("title", "a title is missing".to_owned()));
     }
-    let end = (!role.to.is_empty()).then_some(&role.to);
-    for text in std::iter::once(&role.from).chain(end) {
+    let end = (!role.to.is_empty()).then_some(("to", &role.to));
+    for (field, text) in std::iter::once(("from", &role.from)).chain(end) {
         if !exact(text) {
-            return Some(format!("\"{text}\" is no date such as 2021, 2021-03 or 2021-03-15"));
+            return Some((
+                field,
+                format!("\"{text}\" is no date such as 2021, 2021-03 or 2021-03-15"),
+            ));
         }
     }
     let (_, faults) = parse_periods(Some(&role.from), Some(&role.to), None);
     faults.first().map(|fault| match fault {
-        DateFault::EndBeforeStart => format!("{} lies before {}", role.to, role.from),
-        _ => "there are no such dates".to_owned(),
+        DateFault::EndBeforeStart => ("to", format!("{} lies before {}", role.to, role.from)),
+        _ => ("from", "there are no such dates".to_owned()),
     })
 }
 
@@ -109,8 +112,8 @@ mod tests {
             to: to.into(),
         };
         assert_eq!(fault(&role("2021-03", "")), None);
-        assert!(fault(&role("2021-03", "2020")).is_some_and(|e| e.contains("before")));
-        assert!(fault(&role("March", "")).is_some_and(|e| e.contains("no date such as")));
+        assert!(fault(&role("2021-03", "2020")).is_some_and(|(field, e)| field == "to" && e.contains("before")));
+        assert!(fault(&role("March", "")).is_some_and(|(field, e)| field == "from" && e.contains("no date such as")));
         assert!(fault(&role("", "")).is_some());
     }
 }

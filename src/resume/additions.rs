@@ -2,6 +2,7 @@
 
 use crate::text::{locate, splice};
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The keys of a section that may take additions, the usual one first: where a resume holds something else than a list of
@@ -19,27 +20,37 @@ pub(super) struct Additions {
 
 impl Additions {
     /// Takes a changed text; a place that is not there changes nothing.
-    fn take(&mut self, changed: Option<String>) -> bool {
-        let is_changed = changed.is_some();
-        self.text = changed.unwrap_or_else(|| std::mem::take(&mut self.text));
-        is_changed
+    fn take(&mut self, changed: Option<String>) {
+        if let Some(text) = changed {
+            self.text = text;
+        }
     }
 
-    /// Adds entries to the first of the sections that takes them; an empty section only where one is wanted.
+    /// Adds entries to the first of the sections that takes them, those that stand there already left out; an empty section only
+    /// where one is wanted.
     pub fn add(&mut self, keys: [&str; 3], entries: &[impl Serialize], even_empty: bool) {
         if entries.is_empty() && !even_empty {
             return;
         }
-        let Some(key) = keys.into_iter().find(|key| self.takes_entries(key)) else {
-            return;
-        };
-        if self.value(&format!("/{key}")).is_none() {
-            let put = splice::put(&self.text, "", key, &entries);
+        let key = keys.into_iter().find(|key| self.takes_entries(key));
+        // Where somebody uses all of them otherwise, one more is made: "moreWork" is read as work.
+        let more = || format!("more{}{}", keys[0][..1].to_uppercase(), &keys[0][1..]);
+        let key = key.map_or_else(more, str::to_owned);
+        self.extend("", &key, entries);
+    }
+
+    /// Adds items to the list under a key of an object, which is made where it is not there.
+    fn extend(&mut self, object: &str, key: &str, items: &[impl Serialize]) {
+        let list = format!("{object}/{key}");
+        let Some(there) = self.value(&list) else {
+            let put = splice::put(&self.text, object, key, &items);
             self.take(put);
             return;
-        }
-        for entry in entries {
-            let appended = splice::append(&self.text, &format!("/{key}"), entry);
+        };
+        let there: Vec<Value> = serde_json::from_str(there).unwrap_or_default();
+        let is_new = |item: &&_| serde_json::to_value(item).is_ok_and(|item| !there.contains(&item));
+        for item in items.iter().filter(is_new) {
+            let appended = splice::append(&self.text, &list, item);
             self.take(appended);
         }
     }
@@ -68,23 +79,16 @@ impl Additions {
         let key = HIGHLIGHTS
             .into_iter()
             .find(|key| takes(self.value(&format!("{pointer}/{key}"))));
-        let Some(key) = key else { return };
-        let list = format!("{pointer}/{key}");
-        if self.value(&list).is_none() {
-            let put = splice::put(&self.text, pointer, key, &highlights);
-            self.take(put);
-            return;
-        }
-        for highlight in highlights {
-            let appended = splice::append(&self.text, &list, highlight);
-            self.take(appended);
-        }
+        self.extend(pointer, key.unwrap_or("deeds"), highlights);
     }
 
     /// Keeps what has no field of its own, in the place of what was kept earlier.
     pub fn keep(&mut self, kept: &impl Serialize) {
         let changed = match () {
             () if self.value("/meta/gapcheck").is_some() => splice::replace(&self.text, "/meta/gapcheck", kept),
+            () if self.value("/meta") == Some("null") => {
+                splice::replace(&self.text, "/meta", &BTreeMap::from([("gapcheck", kept)]))
+            }
             () if self.value("/meta").is_some() => splice::put(&self.text, "/meta", "gapcheck", kept),
             () => splice::put(&self.text, "", "meta", &BTreeMap::from([("gapcheck", kept)])),
         };

@@ -46,30 +46,26 @@ pub fn write(base: Option<&Source>, answers: &Answers, profile: &Profile, wordin
     let text = base.map_or("{}\n".to_owned(), |source| source.text.clone());
     let mut writer = Additions { text };
     let told = told(answers, profile, wording);
-    let of = |place: &Where| told.highlights.get(place).cloned().unwrap_or_default();
-    let listed = |roles: &Option<Vec<Role>>| roles.clone().unwrap_or_default();
-    let work: Vec<WorkEntry> = listed(&answers.roles)
-        .into_iter()
-        .enumerate()
-        .map(|(i, role)| WorkEntry {
-            position: role.title,
+    let entries = |roles: &Option<Vec<Role>>, place: fn(usize) -> Where, name: fn(String) -> Title| -> Vec<Entry> {
+        let roles = roles.clone().unwrap_or_default().into_iter().enumerate();
+        let entry = |(i, role): (usize, Role)| Entry {
+            title: name(role.title),
             start_date: role.from,
             end_date: role.to,
-            highlights: of(&Where::Role(i)),
-        })
-        .collect();
-    writer.add(WORK, &work, base.is_none());
-    let projects: Vec<ProjectEntry> = listed(&answers.projects)
-        .into_iter()
-        .enumerate()
-        .map(|(i, role)| ProjectEntry {
-            name: role.title,
-            start_date: role.from,
-            end_date: role.to,
-            highlights: of(&Where::Project(i)),
-        })
-        .collect();
-    writer.add(PROJECTS, &projects, false);
+            highlights: told.highlights.get(&place(i)).cloned().unwrap_or_default(),
+        };
+        roles.map(entry).collect()
+    };
+    writer.add(
+        WORK,
+        &entries(&answers.roles, Where::Role, Title::Position),
+        base.is_none(),
+    );
+    writer.add(
+        PROJECTS,
+        &entries(&answers.projects, Where::Project, Title::Name),
+        false,
+    );
     for (place, highlights) in &told.highlights {
         if let Where::Entry(pointer) = place {
             writer.add_highlights(pointer, highlights);
@@ -81,9 +77,11 @@ pub fn write(base: Option<&Source>, answers: &Answers, profile: &Profile, wordin
     writer.text
 }
 
+/// A job or a project.
 #[derive(Serialize)]
-struct WorkEntry {
-    position: String,
+struct Entry {
+    #[serde(flatten)]
+    title: Title,
     #[serde(rename = "startDate")]
     start_date: String,
     #[serde(rename = "endDate", skip_serializing_if = "String::is_empty")]
@@ -92,15 +90,12 @@ struct WorkEntry {
     highlights: Vec<String>,
 }
 
+/// What an entry is called: a job by its position, a project by its name.
 #[derive(Serialize)]
-struct ProjectEntry {
-    name: String,
-    #[serde(rename = "startDate")]
-    start_date: String,
-    #[serde(rename = "endDate", skip_serializing_if = "String::is_empty")]
-    end_date: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    highlights: Vec<String>,
+#[serde(rename_all = "lowercase")]
+enum Title {
+    Position(String),
+    Name(String),
 }
 
 #[derive(Serialize)]
@@ -127,27 +122,25 @@ struct Told {
 
 fn told(answers: &Answers, profile: &Profile, wording: &Wording) -> Told {
     let mut told = Told::default();
-    let mut used: Vec<(&Where, &str)> = Vec::new();
+    let mut used: Vec<(&Where, &str, &str)> = Vec::new();
     let mut listed: BTreeMap<&str, Option<Level>> = BTreeMap::new();
     for shown in answer_lists(answers, profile) {
         let mut here: BTreeMap<(&Where, &str), Vec<&str>> = BTreeMap::new();
         for s in shown {
             let Some(skill) = skill(s, profile) else { continue };
             let deed = wording.deed(&skill.id).filter(|_| !s.what.trim().is_empty());
-            for place in &s.places {
+            for (i, place) in s.places.iter().enumerate() {
+                // One text told twice would be two deeds: in the other places it is only said that the skill was used.
+                let what = if i == 0 { s.what.trim() } else { "" };
                 match deed {
-                    Some(deed) => {
-                        let sentence = deed.sentence.replace("{answer}", s.what.trim().trim_end_matches('.'));
-                        let highlights = told.highlights.entry(place.clone()).or_default();
-                        if !highlights.contains(&sentence) {
-                            highlights.push(sentence);
-                        }
+                    Some(deed) if i == 0 => {
+                        let sentence = deed.sentence.replace("{answer}", what.trim_end_matches('.'));
+                        told.highlights.entry(place.clone()).or_default().push(sentence);
                     }
-                    None if !used.contains(&(place, &skill.id)) => {
-                        used.push((place, &skill.id));
-                        here.entry((place, s.what.trim()))
-                            .or_default()
-                            .push(wording.name(skill));
+                    Some(_) => {}
+                    None if !used.contains(&(place, &skill.id, what)) => {
+                        used.push((place, &skill.id, what));
+                        here.entry((place, what)).or_default().push(wording.name(skill));
                     }
                     None => {}
                 }

@@ -162,6 +162,72 @@ fn faults_are_shown_at_their_place() {
 }
 
 #[test]
+fn words_that_deny_or_say_nothing_are_no_deeds() {
+    for words in ["no", "none", "not yet", "I have not done this", "x", ".", "…", "yes"] {
+        for was in ["2 engineers for a year", "wrote the features of eleven models"] {
+            let folder = folder_with("a.toml", ANSWERS.replace(was, words));
+            check_refused(&asked(&folder, &["--answers", "a.toml"]), &["a.toml:", "error: "]);
+        }
+    }
+    // One text in two places would be two deeds.
+    let deed = "skill = \"mentoring\"\nwhere = [\"role 1\"]";
+    let folder = folder_with(
+        "a.toml",
+        ANSWERS.replace(deed, "skill = \"mentoring\"\nwhere = [\"role 1\", \"role 2\"]"),
+    );
+    check_refused(
+        &asked(&folder, &["--answers", "a.toml"]),
+        &["a.toml:19:9", "with its own words"],
+    );
+    let twice =
+        "\n[[answers.leadership]]\nskill = \"mentoring\"\nwhere = [\"role 2\"]\nwhat = \"2 engineers for a year\"\n";
+    let folder = folder_with("a.toml", format!("{ANSWERS}{twice}"));
+    check_refused(
+        &asked(&folder, &["--answers", "a.toml"]),
+        &["a.toml:25:8", "the same words stand above"],
+    );
+}
+
+#[test]
+fn the_same_answers_are_not_written_twice() {
+    let roles = ANSWERS
+        .lines()
+        .find(|line| line.starts_with("roles ="))
+        .expect("the roles");
+    let of_entries = ANSWERS
+        .replace(roles, "")
+        .replace("role 1", "/work/0")
+        .replace("role 2", "/work/1");
+    let folder = folder_with("a.toml", of_entries);
+    let jobs =
+        r#"{"work": [{"position": "ML Engineer", "startDate": "2019"}, {"position": "Analyst", "startDate": "2016"}]}"#;
+    write(&folder, "cv.json", jobs);
+    let again = [
+        "--from",
+        "cv.json",
+        "--answers",
+        "a.toml",
+        "--save",
+        "cv.json",
+        "--force",
+    ];
+    assert_eq!(asked(&folder, &again).status.code(), Some(0));
+    let once = read(&folder, "cv.json");
+    assert!(once.contains("Mentored") && once.contains("Python"), "{once}");
+    assert_eq!(asked(&folder, &again).status.code(), Some(0));
+    assert_eq!(read(&folder, "cv.json"), once);
+}
+
+#[test]
+fn a_report_does_not_replace_what_is_saved() {
+    let folder = folder_with("a.toml", ANSWERS);
+    let same = ["--answers", "a.toml", "--save", "cv.json", "--format", "json=./cv.json"];
+    check_refused(&asked(&folder, &same), &["would replace cv.json"]);
+    let missing = ["--answers", "a.toml", "-o", "nowhere/report.txt"];
+    check_refused(&asked(&folder, &missing), &["nowhere/report.txt cannot be written"]);
+}
+
+#[test]
 fn nothing_is_overwritten_without_a_word() {
     let folder = folder_with("a.toml", ANSWERS);
     write(&folder, "cv.json", "{}");

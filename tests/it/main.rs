@@ -16,6 +16,7 @@ mod matching;
 mod outputs;
 mod portfolio;
 mod properties;
+mod pseudo_terminal;
 mod questionnaire;
 mod reading;
 mod readme;

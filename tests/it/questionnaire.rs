@@ -1,13 +1,17 @@
 //! The questionnaire without a terminal: how many questions, which of them, and that answers and their resume say the same.
 
 use gapcheck::Interview;
+use gapcheck::interview::Ended;
+use gapcheck::model::answers::{Answer, Answers, Role, Shown, Where};
 use gapcheck::model::correction::Corrections;
 use gapcheck::model::profile::Profile;
 use gapcheck::model::scale::Stage;
 use gapcheck::model::wording::Wording;
 use gapcheck::profile;
 use gapcheck::questionnaire::{Prompter, Reply, Stopped};
+use gapcheck::resume::Source;
 use jiff::civil::date;
+use std::collections::VecDeque;
 
 /// Answers by a rule, and counts.
 struct Persona {
@@ -74,7 +78,11 @@ impl Prompter for Persona {
             "3. (empty: no more)" => "",
             prompt if prompt.contains("issued") => "2025-03",
             prompt if prompt.starts_with("What did you do") => "trained, shipped and ran two models a month",
-            prompt => prompt.rsplit("Such as: ").next().unwrap_or_default(),
+            // Each place has words of its own.
+            prompt => {
+                let (place, example) = (prompt.split(':').next(), prompt.rsplit("Such as: ").next());
+                &format!("{}, as {}", example.unwrap_or_default(), place.unwrap_or_default())
+            }
         };
         if !line.is_empty() {
             check(line).unwrap_or_else(|e| panic!("{prompt}: {line}: {e}"));
@@ -139,11 +147,11 @@ fn check(is_expert: bool, to: Option<Stage>, expected: (usize, usize, u32, Optio
 
 #[test]
 fn whoever_has_everything_answers_few_questions() {
-    let said = check(true, None, (19, 79, 100, Some(Stage::Principal)));
+    let said = check(true, None, (19, 87, 100, Some(Stage::Principal)));
     // Airflow answers two requirements at once.
     let told = |text: &str| said.iter().any(|line| line.contains(text));
     assert!(told("Not asked any more: "), "{said:#?}");
-    check(true, Some(Stage::Senior), (3, 30, 14, Some(Stage::Principal)));
+    check(true, Some(Stage::Senior), (3, 41, 14, Some(Stage::Principal)));
 }
 
 #[test]
@@ -155,4 +163,195 @@ fn a_beginner_is_not_asked_for_deeds_without_a_place() {
         "{said:#?}"
     );
     check(false, Some(Stage::Mid), (3, 4, 0, None));
+}
+
+/// The lines that are said to somebody who gives these answers, one for each prompt, and then goes.
+fn said_to(interview: &Interview<'_>, answers: &mut Answers, replies: &[&str]) -> Vec<String> {
+    let mut script = Script {
+        replies: replies.iter().map(|r| (*r).to_owned()).collect(),
+        said: Vec::new(),
+    };
+    assert_eq!(interview.run(answers, &mut script), Err(Ended::Stopped));
+    script.said
+}
+
+/// Replies one after the other: a line, or numbers of items from 0.
+struct Script {
+    replies: VecDeque<String>,
+    said: Vec<String>,
+}
+
+impl Script {
+    fn next(&mut self, prompt: &str) -> Result<String, Stopped> {
+        self.said.push(prompt.to_owned());
+        self.replies.pop_front().ok_or(Stopped)
+    }
+}
+
+impl Prompter for Script {
+    fn say(&mut self, text: &str) {
+        self.said.push(text.to_owned());
+    }
+
+    fn choose(&mut self, prompt: &str, _: &[String], _: usize) -> Result<Reply<usize>, Stopped> {
+        let reply = self.next(prompt)?;
+        Ok(Reply::Given(
+            reply.parse().unwrap_or_else(|_| panic!("{prompt}: {reply}")),
+        ))
+    }
+
+    fn mark(&mut self, prompt: &str, _: &[String], _: &[usize]) -> Result<Reply<Vec<usize>>, Stopped> {
+        let reply = self.next(prompt)?;
+        Ok(Reply::Given(
+            reply.split_whitespace().map(|n| n.parse().expect("a number")).collect(),
+        ))
+    }
+
+    fn line(
+        &mut self,
+        prompt: &str,
+        _: &str,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Result<Reply<String>, Stopped> {
+        let reply = self.next(prompt)?;
+        if !reply.is_empty() {
+            check(&reply).unwrap_or_else(|e| panic!("{prompt}: {reply}: {e}"));
+        }
+        Ok(Reply::Given(reply))
+    }
+}
+
+#[test]
+fn whoever_changes_careers_is_asked_for_projects() {
+    let (profile, wording) = known();
+    let corrections = Corrections::default();
+    let interview = interview(&profile, &wording, &corrections);
+    let jobs = [
+        "Software Engineer, 2016 to 2019-06",
+        "Software Engineer, 2019-07 to present",
+        "",
+    ];
+    let said = said_to(&interview, &mut interview.begin(), &jobs);
+    assert!(said.iter().any(|line| line.contains("[projects]")), "{said:#?}");
+}
+
+#[test]
+fn what_was_done_follows_its_role() {
+    let (profile, wording) = known();
+    let corrections = Corrections::default();
+    let interview = interview(&profile, &wording, &corrections);
+    let mut answers = interview.begin();
+    let role = |title: &str, from: &str| Role {
+        title: title.into(),
+        from: from.into(),
+        to: String::new(),
+    };
+    answers.roles = Some(vec![
+        role("A Engineer", "2016-01"),
+        role("B Engineer", "2019-01"),
+        role("C Engineer", "2022-01"),
+    ]);
+    let shown = |skill: &str, at: usize| Shown {
+        skill: skill.into(),
+        level: None,
+        places: vec![Where::Role(at)],
+        what: "two engineers for a year".into(),
+    };
+    answers.answers.insert(
+        "leadership".into(),
+        Answer::Shown(vec![shown("mentoring", 0), shown("people-management", 2)]),
+    );
+    // Everything that is open is answered with nothing; in the summary the first role is taken out.
+    let mut script = Script {
+        replies: std::iter::repeat_n(String::new(), 60).collect(),
+        said: Vec::new(),
+    };
+    let mut taking_out = TakingOut {
+        script: &mut script,
+        summaries: 0,
+        lists: 0,
+    };
+    assert_eq!(interview.run(&mut answers, &mut taking_out), Ok(vec![]));
+    let roles = answers.roles.as_ref().expect("roles");
+    assert_eq!(
+        roles.iter().map(|r| r.title.as_str()).collect::<Vec<_>>(),
+        ["B Engineer", "C Engineer"]
+    );
+    let Answer::Shown(list) = &answers.answers["leadership"] else {
+        panic!("{answers:?}");
+    };
+    assert_eq!((&list[0].places, list[0].what.as_str()), (&vec![], ""));
+    assert_eq!(list[1].places, [Where::Role(1)]);
+}
+
+/// Answers with nothing, and takes the first role out once the summary is shown.
+struct TakingOut<'s> {
+    script: &'s mut Script,
+    summaries: usize,
+    lists: usize,
+}
+
+impl Prompter for TakingOut<'_> {
+    fn say(&mut self, text: &str) {
+        self.script.say(text);
+    }
+
+    fn choose(&mut self, prompt: &str, items: &[String], first: usize) -> Result<Reply<usize>, Stopped> {
+        Ok(Reply::Given(match prompt {
+            "Your answers; choose one to change it" => {
+                self.summaries += 1;
+                if self.summaries == 1 {
+                    items.iter().position(|i| i.starts_with("Jobs")).expect("the jobs")
+                } else {
+                    0
+                }
+            }
+            "Choose one to change or to take out" => {
+                self.lists += 1;
+                if self.lists == 1 { 0 } else { items.len() - 1 }
+            }
+            _ => first,
+        }))
+    }
+
+    fn mark(&mut self, prompt: &str, items: &[String], marked: &[usize]) -> Result<Reply<Vec<usize>>, Stopped> {
+        self.script.mark(prompt, items, marked)
+    }
+
+    fn line(
+        &mut self,
+        prompt: &str,
+        initial: &str,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Result<Reply<String>, Stopped> {
+        self.script.line(prompt, initial, check)
+    }
+}
+
+#[test]
+fn own_answers_are_not_shown_for_confirmation_and_take_a_rejection_back() {
+    let (profile, wording) = known();
+    let corrections = Corrections::default();
+    let empty = Source::new(r#"{"work": [{"position": "Engineer", "startDate": "2020-01"}]}"#.into()).expect("JSON");
+    let mut interview = interview(&profile, &wording, &corrections);
+    interview.base = Some(&empty);
+    let said = said_to(
+        &interview,
+        &mut interview.begin(),
+        &["", "0", "wrote the features of a forecast", "2"],
+    );
+    assert!(!said.iter().any(|line| line.contains("[confirm]")), "{said:#?}");
+    let snake = Source::new(
+        r#"{"work": [{"position": "Engineer", "startDate": "2020-01", "highlights": ["Python."]}]}"#.into(),
+    )
+    .expect("JSON");
+    interview.base = Some(&snake);
+    let mut answers = interview.begin();
+    let said = said_to(
+        &interview,
+        &mut answers,
+        &["0", "", "0", "wrote the features of a forecast", "2"],
+    );
+    assert!(said.iter().any(|line| line.contains("[confirm]")), "{said:#?}");
+    assert_eq!(answers.rejected, Some(vec![]), "{said:#?}");
 }

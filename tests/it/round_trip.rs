@@ -56,7 +56,7 @@ fn role() -> impl Strategy<Value = Role> {
 fn what() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => prop::sample::select(vec!["2 junior engineers for a year", "the size adviser, used in every order", "4,000 requests a second", "cut its cost by half for 3 million customers"]).prop_map(str::to_owned),
-        1 => ".{1,30}",
+        1 => ".{1,30}".prop_filter("words that tell something", |text| text.split_whitespace().count() > 1),
     ]
 }
 
@@ -128,6 +128,19 @@ fn answers() -> impl Strategy<Value = Answers> {
         })
 }
 
+/// Whether words are long enough for the questionnaire to take them, and no denial.
+fn tells(what: &str) -> bool {
+    let letters = what.chars().filter(|c| c.is_alphanumeric()).count();
+    let first = what.to_lowercase();
+    what.split_whitespace()
+        .filter(|w| w.contains(char::is_alphanumeric))
+        .count()
+        > 1
+        && letters >= 8
+        && !first.contains("no")
+        && !first.contains("na")
+}
+
 /// Makes the numbers of places those of roles and projects that there are, and the rest what the questionnaire would give.
 fn settle(answers: &mut Answers) {
     let (_, wording) = shared();
@@ -144,14 +157,16 @@ fn settle(answers: &mut Answers) {
                 _ => None,
             };
             shown.places = shown.places.iter().filter_map(place).collect();
-            if shown.places.is_empty() {
+            let is_deed = wording.deed(&shown.skill).is_some();
+            if is_deed {
+                shown.level = None;
+                shown.places.truncate(1);
+            }
+            if shown.places.is_empty() || !tells(&shown.what) {
                 shown.what.clear();
             }
-            if wording.deed(&shown.skill).is_some() {
-                shown.level = None;
-                if shown.what.trim().is_empty() {
-                    shown.places.clear();
-                }
+            if is_deed && shown.what.is_empty() {
+                shown.places.clear();
             }
         }
     }

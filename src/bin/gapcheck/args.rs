@@ -126,6 +126,20 @@ pub struct AssessArgs {
     pub verbose: bool,
 }
 
+/// As of when something is reported, and how.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
+    #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
+    pub format: Vec<Target<Format>>,
+    /// Write the report to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub struct QuestionnaireArgs {
     /// Ask only what this resume leaves open
@@ -154,15 +168,8 @@ pub struct QuestionnaireArgs {
     pub plain: bool,
     #[command(flatten)]
     pub settings: SettingsArgs,
-    /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
-    #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
-    pub format: Vec<Target<Format>>,
-    /// Write the report to this file instead of standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub report: ReportArgs,
     /// Show every mention, the entries that made the years, and why each requirement counts as it does
     #[arg(long)]
     pub explain: bool,
@@ -236,15 +243,8 @@ pub struct DiffArgs {
     pub new: PathBuf,
     #[command(flatten)]
     pub settings: SettingsArgs,
-    /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
-    #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
-    pub format: Vec<Target<Format>>,
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub report: ReportArgs,
 }
 
 #[derive(Debug, Args)]

@@ -15,8 +15,8 @@ use jiff::civil::Date;
 use std::path::Path;
 
 pub fn run(cli: &Cli, args: &DiffArgs) -> Result<(), Failure> {
-    let targets = targets::chosen(&args.format, args.output.as_ref(), Format::Human)?;
-    let as_of = input::as_of(args.as_of)?;
+    let targets = targets::chosen(&args.report.format, args.report.output.as_ref(), Format::Human)?;
+    let as_of = input::as_of(args.report.as_of)?;
     let settings = Settings::load(&args.settings, Some(&args.new))?;
     let (profile, corrections) = settings.corrected(&args.settings, &[])?;
     targets::refuse_to_overwrite(&[&args.old, &args.new], &targets)?;

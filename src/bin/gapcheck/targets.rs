@@ -77,6 +77,18 @@ pub fn refuse_links<F>(targets: &[Target<F>]) -> Result<(), Failure> {
     }
 }
 
+/// Refuses files that could not be written later.
+pub fn refuse_missing_folders<F>(targets: &[Target<F>]) -> Result<(), Failure> {
+    match files(targets).find(|file| file.is_dir() || repository::real(file).is_none()) {
+        Some(file) => Err(Failure::new(format!(
+            "{} cannot be written: its folder is not there, or it is one itself",
+            file.display()
+        ))
+        .help("name a file")),
+        None => Ok(()),
+    }
+}
+
 /// Writes every target; `text` makes what goes into it.
 pub fn write<F: Copy>(cli: &Cli, targets: &[Target<F>], text: impl Fn(F, Look) -> String) -> Result<(), Failure> {
     for target in targets {

@@ -5,32 +5,7 @@ use crate::model::answers::{Answer, Shown, Where};
 use crate::model::assessment::Assessment;
 use crate::model::scale::Level;
 use crate::model::skill::SkillId;
-
-/// What came of one step of the question.
-enum Step<T> {
-    Given(T),
-    /// The question begins anew.
-    Again,
-    /// It ends.
-    Ends(Done),
-}
-
-impl<T> From<Done> for Step<T> {
-    fn from(done: Done) -> Step<T> {
-        Step::Ends(done)
-    }
-}
-
-/// The value of a step, or the way on where there is none.
-macro_rules! stepped {
-    ($step:expr, $again:expr) => {
-        match $step? {
-            Step::Given(value) => value,
-            Step::Again => $again,
-            Step::Ends(done) => return Ok(done),
-        }
-    };
-}
+use crate::questionnaire::words;
 
 /// A question that is put, with the answer that it had.
 struct Put<'p> {
@@ -38,6 +13,12 @@ struct Put<'p> {
     c: &'p Context<'p>,
     before: &'p [Shown],
 }
+
+/// Somebody wants to begin the question anew.
+struct Again;
+
+/// What came of a prompt: an answer, or the wish to begin anew.
+type Step<T> = Result<T, Again>;
 
 pub(super) fn skills(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Stopped> {
     let before: &[Shown] = match c.situation.answers.answers.get(&question.id) {
@@ -47,38 +28,19 @@ pub(super) fn skills(question: &Question, c: &Context<'_>, prompter: &mut dyn Pr
     let put = Put { question, c, before };
     let items = left(question, c.all, &c.situation);
     let labels: Vec<String> = items.iter().map(|skill| label(*skill, c)).collect();
-    let marked: Vec<usize> = (0..items.len()).filter(|i| put.said(items[*i]).is_some()).collect();
-    'again: loop {
-        let marked = mark(&put, &labels, &marked, prompter)?;
-        let picked = match marked {
-            Step::Given(picked) => picked.into_iter().map(|i| items[i]),
-            Step::Again => return Ok(Done::Back),
-            Step::Ends(done) => return Ok(done),
-        };
-        let is_deed = |skill: &SkillId| c.wording.deed(put.id(*skill)).is_some();
-        let (deeds, tools): (Vec<SkillId>, Vec<SkillId>) = picked.partition(is_deed);
-        let mut shown = stepped!(put.tools(&tools, prompter), continue 'again);
-        for skill in deeds {
-            shown.extend(stepped!(put.deed(skill, prompter), continue 'again));
+    let mut marked: Vec<usize> = (0..items.len()).filter(|i| put.said(items[*i]).is_some()).collect();
+    loop {
+        marked = given!(
+            question,
+            prompter,
+            prompter.mark(&question.text, &labels, &marked),
+            return Ok(Done::Back)
+        );
+        let picked: Vec<SkillId> = marked.iter().map(|i| items[*i]).collect();
+        if let Ok(shown) = put.follow(&picked, prompter)? {
+            return Ok(Done::Skills(Answer::Shown(shown)));
         }
-        return Ok(Done::Skills(Answer::Shown(shown)));
     }
-}
-
-fn mark(
-    put: &Put<'_>,
-    labels: &[String],
-    marked: &[usize],
-    prompter: &mut dyn Prompter,
-) -> Result<Step<Vec<usize>>, Stopped> {
-    let question = put.question;
-    let picked = given!(
-        question,
-        prompter,
-        prompter.mark(&question.text, labels, marked),
-        return Ok(Step::Again)
-    );
-    Ok(Step::Given(picked))
 }
 
 impl Put<'_> {
@@ -90,10 +52,46 @@ impl Put<'_> {
         self.before.iter().find(|s| s.skill == self.id(skill))
     }
 
+    /// What follows from what was marked.
+    fn follow(&self, picked: &[SkillId], prompter: &mut dyn Prompter) -> Result<Step<Vec<Shown>>, Stopped> {
+        let is_deed = |skill: &SkillId| self.c.wording.deed(self.id(*skill)).is_some();
+        let (deeds, tools): (Vec<SkillId>, Vec<SkillId>) = picked.iter().partition(|skill| is_deed(skill));
+        let Ok(mut shown) = self.tools(&tools, prompter)? else {
+            return Ok(Err(Again));
+        };
+        for skill in deeds {
+            match self.deed(skill, prompter)? {
+                Ok(deed) => shown.extend(deed),
+                Err(Again) => return Ok(Err(Again)),
+            }
+        }
+        Ok(Ok(shown))
+    }
+
+    /// The answer to a prompt that follows: where nothing is said, what goes without saying.
+    fn step<T: Default>(
+        &self,
+        prompter: &mut dyn Prompter,
+        put: impl Fn(&mut dyn Prompter) -> Result<Reply<T>, Stopped>,
+    ) -> Result<Step<T>, Stopped> {
+        loop {
+            return Ok(match put(prompter)? {
+                Reply::Given(value) => Ok(value),
+                // It is this prompt that is skipped: what was said before stays.
+                Reply::Skip | Reply::Unknown => Ok(T::default()),
+                Reply::Back => Err(Again),
+                Reply::Help => {
+                    self.question.help.iter().for_each(|line| prompter.say(line));
+                    continue;
+                }
+            });
+        }
+    }
+
     /// What is shown by use: where, what for, and how well as far as it matters.
     fn tools(&self, tools: &[SkillId], prompter: &mut dyn Prompter) -> Result<Step<Vec<Shown>>, Stopped> {
         if tools.is_empty() {
-            return Ok(Step::Given(Vec::new()));
+            return Ok(Ok(Vec::new()));
         }
         let names = names(tools, self.c.situation.assessment);
         let earlier: Vec<Where> = tools
@@ -101,67 +99,76 @@ impl Put<'_> {
             .filter_map(|s| self.said(*s))
             .flat_map(|s| s.places.clone())
             .collect();
-        let prompt = format!("Where did you use {names}?");
-        let places = match self.places(&prompt, &earlier, prompter)? {
-            Step::Given(places) => places,
-            other => return Ok(other.without()),
+        let Ok(places) = self.places(&format!("Where did you use {names}?"), &earlier, prompter)? else {
+            return Ok(Err(Again));
         };
         let mut what = String::new();
         if !places.is_empty() {
             let initial = tools.iter().find_map(|s| self.said(*s)).map_or("", |s| &s.what);
             let prompt = format!("What did you do with {names}, in a few words? (empty: only that it was used)");
-            let reply = |prompter: &mut dyn Prompter| prompter.line(&prompt, initial, &|_| Ok(()));
-            what = given!(self.question, prompter, reply(prompter), return Ok(Step::Again));
+            match self.step(prompter, |p| p.line(&prompt, initial, &words::check))? {
+                Ok(words) => what = words.trim().to_owned(),
+                Err(Again) => return Ok(Err(Again)),
+            }
         }
         let mut shown = Vec::new();
         for skill in tools {
-            let level = match self.level(*skill, &shown, prompter)? {
-                Step::Given(level) => level,
-                other => return Ok(other.without()),
+            let Ok(level) = self.level(*skill, &shown, prompter)? else {
+                return Ok(Err(Again));
             };
             shown.push(Shown {
                 skill: self.id(*skill).to_owned(),
                 level,
                 places: places.clone(),
-                what: what.trim().to_owned(),
+                what: what.clone(),
             });
         }
-        Ok(Step::Given(shown))
+        Ok(Ok(shown))
     }
 
-    /// What is shown by a deed: what exactly, and where; `None` where nobody says.
-    fn deed(&self, skill: SkillId, prompter: &mut dyn Prompter) -> Result<Step<Option<Shown>>, Stopped> {
-        let mut deed = Shown {
+    /// What is shown by a deed: where, and for each place what it was, in words of its own; one text in two jobs is one deed.
+    fn deed(&self, skill: SkillId, prompter: &mut dyn Prompter) -> Result<Step<Vec<Shown>>, Stopped> {
+        let shown = |places: Vec<Where>, what: String| Shown {
             skill: self.id(skill).to_owned(),
             level: None,
-            places: Vec::new(),
-            what: String::new(),
+            places,
+            what,
         };
         let words = self
             .c
             .wording
             .deed(self.id(skill))
             .filter(|_| !self.c.places.is_empty());
-        let Some(words) = words else {
-            return Ok(Step::Given(Some(deed)));
+        let Some(asked) = words else {
+            return Ok(Ok(vec![shown(Vec::new(), String::new())]));
         };
-        let prompt = format!("{} Such as: {}", words.ask, words.example);
-        let before = self.said(skill);
-        let reply = |prompter: &mut dyn Prompter| prompter.line(&prompt, before.map_or("", |s| &s.what), &|_| Ok(()));
-        deed.what = given!(self.question, prompter, reply(prompter), return Ok(Step::Again));
-        if deed.what.trim().is_empty() {
-            prompter.say("Left out: without a word of what it was it shows nothing.");
-            return Ok(Step::Given(None));
-        }
-        let earlier = before.map_or(Vec::new(), |s| s.places.clone());
-        deed.places = match self.places("Where was that?", &earlier, prompter)? {
-            Step::Given(places) => places,
-            other => return Ok(other.without()),
+        let before: Vec<&Shown> = self.before.iter().filter(|s| s.skill == self.id(skill)).collect();
+        let earlier: Vec<Where> = before.iter().flat_map(|s| s.places.clone()).collect();
+        let prompt = format!("Where: {}?", asked.deed);
+        let Ok(places) = self.places(&prompt, &earlier, prompter)? else {
+            return Ok(Err(Again));
         };
-        if deed.places.is_empty() {
-            deed.what.clear();
+        let mut deeds: Vec<Shown> = Vec::new();
+        for place in places {
+            let initial = before
+                .iter()
+                .find(|s| s.places.contains(&place))
+                .map_or("", |s| &s.what);
+            let at = self.c.places.iter().find(|p| p.at == place).map_or("", |p| &p.label);
+            let prompt = format!("{at}: {} Such as: {}", asked.ask, asked.example);
+            let check = |text: &str| match deeds.iter().any(|d| d.what == text.trim()) {
+                true => Err("these words stand in another place already; what was it here?".to_owned()),
+                false => words::check(text),
+            };
+            match self.step(prompter, |p| p.line(&prompt, initial, &check))? {
+                Ok(what) if what.trim().is_empty() => {
+                    prompter.say("Left out: without a word of what it was it shows nothing.");
+                }
+                Ok(what) => deeds.push(shown(vec![place], what.trim().to_owned())),
+                Err(Again) => return Ok(Err(Again)),
+            }
         }
-        Ok(Step::Given(Some(deed)))
+        Ok(Ok(deeds))
     }
 
     /// The places where something was used or done: the only one, else those that are marked.
@@ -173,13 +180,12 @@ impl Put<'_> {
     ) -> Result<Step<Vec<Where>>, Stopped> {
         let places = self.c.places;
         if places.len() <= 1 {
-            return Ok(Step::Given(places.iter().map(|p| p.at.clone()).collect()));
+            return Ok(Ok(places.iter().map(|p| p.at.clone()).collect()));
         }
         let labels: Vec<String> = places.iter().map(|p| p.label.clone()).collect();
         let marked: Vec<usize> = (0..labels.len()).filter(|i| earlier.contains(&places[*i].at)).collect();
-        let reply = |prompter: &mut dyn Prompter| prompter.mark(prompt, &labels, &marked);
-        let marked = given!(self.question, prompter, reply(prompter), return Ok(Step::Again));
-        Ok(Step::Given(marked.into_iter().map(|i| places[i].at.clone()).collect()))
+        let step = self.step(prompter, |p| p.mark(prompt, &labels, &marked))?;
+        Ok(step.map(|marked| marked.into_iter().map(|i| places[i].at.clone()).collect()))
     }
 
     /// How well, where that can change anything.
@@ -191,33 +197,17 @@ impl Put<'_> {
     ) -> Result<Step<Option<Level>>, Stopped> {
         let a = self.c.situation.assessment;
         if !level_matters(skill, shown, self.question, a) {
-            return Ok(Step::Given(None));
+            return Ok(Ok(None));
         }
         let first = self.said(skill).and_then(|s| s.level).unwrap_or(Level::Intermediate);
         let means = |level| self.c.wording.level(a.profile.taxonomy.get(skill), level);
         let levels = Level::ALL.map(|level| format!("{level}: {}", means(level)));
         let prompt = format!("{}: how well?", a.name(skill));
-        loop {
-            return Ok(match prompter.choose(&prompt, &levels, first as usize)? {
-                Reply::Given(i) => Step::Given(Some(Level::ALL[i])),
-                Reply::Skip | Reply::Unknown => Step::Given(None),
-                Reply::Back => Step::Again,
-                Reply::Help => {
-                    self.question.help.iter().for_each(|line| prompter.say(line));
-                    continue;
-                }
-            });
-        }
-    }
-}
-
-impl<T> Step<T> {
-    /// A step that gave nothing, as one that would give something else.
-    fn without<U>(self) -> Step<U> {
-        match self {
-            Step::Ends(done) => Step::Ends(done),
-            Step::Given(_) | Step::Again => Step::Again,
-        }
+        let choose = |p: &mut dyn Prompter| {
+            let chosen = p.choose(&prompt, &levels, first as usize)?;
+            chosen.try_map(|i| Ok(Some(Level::ALL[i])))
+        };
+        self.step(prompter, choose)
     }
 }
 

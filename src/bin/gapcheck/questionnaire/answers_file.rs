@@ -31,10 +31,11 @@ impl Read {
         if problems.is_empty() {
             return Ok(());
         }
-        let faults = problems
+        let placed = problems
             .into_iter()
-            .map(|p| (questions::place(&self.text, &p.pointer), p.message))
-            .collect();
+            .map(|p| (questions::place(&self.text, &p.pointer), p.message));
+        let mut faults: Vec<(usize, String)> = placed.collect();
+        faults.sort();
         Err(Failure::faults(&self.name, &self.text, faults))
     }
 }
@@ -52,8 +53,12 @@ pub fn keep(answers: &Answers, from: Option<&PathBuf>) -> Result<PathBuf, Failur
         .filter(|path| path.extension().is_some_and(|e| e == "json"))
         .cloned()
         .unwrap_or_else(new);
-    // Strings, numbers and lists of them cannot fail to serialise.
-    let text = serde_json::to_string_pretty(answers).unwrap_or_default();
-    output::write_file(&path, &(text + "\n"))?;
+    output::write_file(&path, &text(answers))?;
     Ok(path)
+}
+
+/// An answers file, as JSON.
+pub fn text(answers: &Answers) -> String {
+    // Strings, numbers and lists of them cannot fail to serialise.
+    serde_json::to_string_pretty(answers).unwrap_or_default() + "\n"
 }

@@ -83,17 +83,6 @@ fn number(word: &str, items: usize) -> Result<usize, String> {
         .ok_or_else(|| format!("\"{}\" is no number from 1 to {items}", for_terminal(word)))
 }
 
-/// A reply without its answer, which is made otherwise.
-fn without<T>(reply: Reply<String>, answer: impl FnOnce(String) -> Result<T, String>) -> Result<Reply<T>, String> {
-    Ok(match reply {
-        Reply::Given(line) => Reply::Given(answer(line)?),
-        Reply::Back => Reply::Back,
-        Reply::Skip => Reply::Skip,
-        Reply::Unknown => Reply::Unknown,
-        Reply::Help => Reply::Help,
-    })
-}
-
 impl Prompter for Lines {
     fn say(&mut self, text: &str) {
         for paragraph in text.split('\n') {
@@ -109,7 +98,7 @@ impl Prompter for Lines {
         self.show(prompt, items, &|i| i == first);
         self.say(&format!("One number; empty for the one with *; {CONTROLS}"));
         self.ask("", |line| {
-            without(reply(line, &|_| Ok(()))?, |line| match line.as_str() {
+            reply(line, &|_| Ok(()))?.try_map(|line| match line.as_str() {
                 "" => Ok(first),
                 word => number(word, items.len()),
             })
@@ -125,7 +114,7 @@ impl Prompter for Lines {
         };
         self.say(&format!("Numbers with blanks between; {empty}; {CONTROLS}"));
         self.ask("", |line| {
-            without(reply(line, &|_| Ok(()))?, |line| match line.as_str() {
+            reply(line, &|_| Ok(()))?.try_map(|line| match line.as_str() {
                 "" => Ok(marked.to_vec()),
                 "0" => Ok(Vec::new()),
                 line => {

@@ -13,7 +13,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Fewer rows or columns than these make a menu unreadable, and make dialoguer panic.
 const LEAST: (u16, u16) = (8, 40);
 
-/// What stands below the items of every menu.
+/// What stands above the items; dialoguer adds the page where there are several.
+const CHOOSE: &str = "Enter chooses";
+const MARK: &str = "Space marks, Enter goes on";
+
+/// What stands below the items of a menu in which one is chosen.
 const CONTROLS: [&str; 4] = ["(back)", "(skip)", "(help)", "(I do not know)"];
 
 /// Columns that a menu puts before an item.
@@ -38,11 +42,10 @@ impl Menus {
         rows < LEAST.0 || columns < LEAST.1
     }
 
-    /// The items as they fit, with the controls below.
+    /// The items as they fit.
     fn shown(&self, items: &[String]) -> Vec<String> {
         let columns = usize::from(self.term.size().1).saturating_sub(MARGIN);
-        let items = items.iter().map(String::as_str).chain(CONTROLS);
-        items.map(|item| shorten(&for_terminal(item), columns)).collect()
+        items.iter().map(|item| shorten(&for_terminal(item), columns)).collect()
     }
 
     /// Runs a menu: `None` where it could not be shown, so that lines must do.
@@ -81,9 +84,11 @@ impl Prompter for Menus {
             return self.lines.choose(prompt, items, first);
         }
         self.lines.say(prompt);
-        let shown = self.shown(items);
+        let mut shown = self.shown(items);
+        shown.extend(CONTROLS.map(str::to_owned));
         let menu = |term: &Term| {
             Select::new()
+                .with_prompt(CHOOSE)
                 .items(&shown)
                 .default(first)
                 .report(false)
@@ -108,39 +113,28 @@ impl Prompter for Menus {
         if self.is_small() {
             return self.lines.mark(prompt, items, marked);
         }
-        self.lines.say(&format!(
-            "{prompt} (Space marks, Enter goes on; nothing marked: none of these)"
-        ));
+        self.lines.say(prompt);
         let shown = self.shown(items);
         let defaults: Vec<bool> = (0..shown.len()).map(|i| marked.contains(&i)).collect();
         let menu = |term: &Term| {
             MultiSelect::new()
+                .with_prompt(MARK)
                 .items(&shown)
                 .defaults(&defaults)
                 .report(false)
                 .interact_on_opt(term)
         };
-        match self.menu(menu) {
-            None => self.lines.mark(prompt, items, marked),
-            Some(chosen) => {
-                let chosen = chosen?;
-                Ok(match chosen.iter().find_map(|i| i.checked_sub(items.len())) {
-                    Some(index) => control(index),
-                    None => {
-                        let names: Vec<&str> = chosen.iter().map(|i| items[*i].as_str()).collect();
-                        self.lines.say(&format!(
-                            "> {}",
-                            if names.is_empty() {
-                                "none".to_owned()
-                            } else {
-                                names.join(", ")
-                            }
-                        ));
-                        Reply::Given(chosen)
-                    }
-                })
-            }
+        let Some(chosen) = self.menu(menu) else {
+            return self.lines.mark(prompt, items, marked);
+        };
+        let chosen = chosen?;
+        if chosen.is_empty() {
+            // Enter on a line that is not marked means that line to many people: what nothing means is asked.
+            return self.nothing(prompt, items);
         }
+        let names: Vec<&str> = chosen.iter().map(|i| items[*i].as_str()).collect();
+        self.lines.say(&format!("> {}", names.join(", ")));
+        Ok(Reply::Given(chosen))
     }
 
     fn line(
@@ -165,6 +159,15 @@ impl Prompter for Menus {
 }
 
 impl Menus {
+    /// What it means that nothing was marked.
+    fn nothing(&mut self, prompt: &str, items: &[String]) -> Result<Reply<Vec<usize>>, Stopped> {
+        let choices = ["none of these".to_owned(), "let me mark some".to_owned()];
+        match self.choose("Nothing is marked.", &choices, 0)? {
+            Reply::Given(1) => self.mark(prompt, items, &[]),
+            reply => reply.try_map(|_| Ok(Vec::new())),
+        }
+    }
+
     /// A line of text, typed in one row of which the end is shown.
     fn typed(&self, mut text: String) -> Result<String, Stopped> {
         loop {

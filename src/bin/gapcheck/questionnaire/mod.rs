@@ -4,7 +4,7 @@ mod answers_file;
 mod lines;
 mod menus;
 
-use crate::args::{Cli, Form, Format, QuestionnaireArgs};
+use crate::args::{Cli, Form, Format, QuestionnaireArgs, Target};
 use crate::failure::Failure;
 use crate::settings::Settings;
 use crate::{assess, input, interrupt, output, repository, targets};
@@ -12,6 +12,7 @@ use gapcheck::Interview;
 use gapcheck::interview::Ended;
 use gapcheck::model::answers::Answers;
 use gapcheck::model::assessment::Assessment;
+use gapcheck::model::correction::Corrections;
 use gapcheck::model::profile::Profile;
 use gapcheck::model::wording::Wording;
 use gapcheck::profile;
@@ -28,8 +29,8 @@ use std::process::ExitCode;
 const UNSAVED: &str = "answers";
 
 pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
-    let targets = targets::chosen(&args.format, args.output.as_ref(), Format::Human)?;
-    let as_of = input::as_of(args.as_of)?;
+    let targets = targets::chosen(&args.report.format, args.report.output.as_ref(), Format::Human)?;
+    let as_of = input::as_of(args.report.as_of)?;
     let settings = Settings::load(&args.settings, args.from.as_ref())?;
     let (profile, corrections) = settings.corrected(&args.settings, &[])?;
     let wording = profile::wording().map_err(|e| Failure::new(format!("the built-in questions are faulty: {e}")))?;
@@ -73,7 +74,10 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
     let mut save = args.save.clone();
     if let Some(save) = &save {
         may_save(save, args, base.as_ref(), prompter.is_none())?;
+        targets::refuse_to_overwrite(&[save], &targets)?;
     }
+    // Nobody answers for ten minutes to be told then that there is no such folder.
+    targets::refuse_missing_folders(&targets)?;
     if let Some(prompter) = &mut prompter {
         interrupt::watch();
         interrupt::ask(true);
@@ -83,47 +87,75 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
             &mut save,
             args,
             base.as_ref(),
+            &targets,
             prompter.as_mut(),
         );
         match done {
             Ok(()) => interrupt::ask(false),
             Err(Ended::Stopped) => {
                 interrupt::see();
-                return stopped(&answers, args.continue_from.as_ref());
+                keep(&answers, args.continue_from.as_ref());
+                return Ok(ExitCode::from(interrupt::INTERRUPTED));
             }
             Err(Ended::Unreadable(error)) => return Err(unreadable(error)),
         }
     }
-    let source = interview.write(&answers).map_err(unreadable)?;
-    let name = save
-        .as_ref()
-        .map_or(UNSAVED.to_owned(), |save| save.display().to_string());
-    let open = interview.open(&answers).map_err(unreadable)?;
+    let done = finish(
+        cli,
+        args,
+        &targets,
+        &interview,
+        &answers,
+        save.as_deref(),
+        base.as_ref(),
+    );
+    if done.is_err() && prompter.is_some() {
+        keep(&answers, args.continue_from.as_ref());
+    }
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+/// Saves the resume of the answers and reports on it.
+fn finish(
+    cli: &Cli,
+    args: &QuestionnaireArgs,
+    targets: &[Target<Format>],
+    interview: &Interview<'_>,
+    answers: &Answers,
+    save: Option<&Path>,
+    base: Option<&input::Named<Source>>,
+) -> Result<(), Failure> {
+    let unreadable = |error| Failure::unreadable(base.map_or("", |b| b.name.as_str()), None, error);
+    let source = interview.write(answers).map_err(unreadable)?;
+    let name = save.map_or(UNSAVED.to_owned(), |save| save.display().to_string());
+    let open = interview.open(answers).map_err(unreadable)?;
     let open: Vec<(&str, &str)> = open.iter().map(|q| (q.id.as_str(), q.title.as_str())).collect();
-    let written = interview.assessed(&answers, |assessment| {
-        if let Some(save) = &save {
-            output::write_file(save, &source.text)?;
-        }
-        report(cli, args, &targets, assessment, &name, &open)
+    if let Some(save) = save {
+        output::write_file(save, &source.text)?;
+    }
+    let written = interview.assessed(answers, |assessment| {
+        report(cli, args, targets, assessment, &name, &open).map(|()| assessment.corrections != Corrections::default())
     });
-    written.map_err(unreadable)??;
-    let file = match (&save, &base) {
-        (Some(_), _) | (None, None) => name,
-        (None, Some(base)) => base.name.clone(),
+    let is_corrected = written.map_err(unreadable)??;
+    let file = match (save, base) {
+        (None, Some(base)) => for_terminal(&base.name),
+        _ => for_terminal(&name),
     };
-    let file = for_terminal(&file);
-    for (skill, words, place) in interview.rejected(&answers, save.is_some()).map_err(unreadable)? {
+    for (skill, words, place) in interview.rejected(answers, save.is_some()).map_err(unreadable)? {
         let words = for_terminal(&words);
         output::note(&format!(
             "{file}:{}:{}: \"{words}\" is not {skill}: correct it by hand",
             place.line, place.column
         ));
     }
-    match &save {
-        Some(save) => output::note(&format!("wrote {}; gapcheck assess reads it again", save.display())),
-        None => output::note("the lines in the report are those of the resume that --save FILE writes"),
-    }
-    Ok(ExitCode::SUCCESS)
+    output::note(&match (save, is_corrected) {
+        (Some(_), false) => format!("wrote {file}; gapcheck assess reads it again"),
+        (Some(_), true) => format!(
+            "wrote {file}; gapcheck assess reads it otherwise as long as what was corrected here is not corrected there"
+        ),
+        (None, _) => "the lines in the report are those of the resume that --save FILE writes".to_owned(),
+    });
+    Ok(())
 }
 
 fn dump(form: Form, profile: &Profile, wording: &Wording) -> Result<(), Failure> {
@@ -170,9 +202,10 @@ fn converse(
     save: &mut Option<PathBuf>,
     args: &QuestionnaireArgs,
     base: Option<&input::Named<Source>>,
+    targets: &[Target<Format>],
     prompter: &mut dyn Prompter,
 ) -> Result<(), Ended> {
-    prompter.say("In texts: < goes back, > skips, ? helps, - stands for \"I do not know\". Esc or Ctrl-C stops and keeps the answers.");
+    prompter.say("In texts < goes back, > skips, ? helps, - stands for \"I do not know\". Esc or Ctrl-C stops and keeps the answers.");
     interview.run(answers, prompter)?;
     loop {
         if let Some(path) = save.as_ref() {
@@ -185,7 +218,11 @@ fn converse(
                 _ => *save = None,
             }
         }
-        let check = |line: &str| may_save(Path::new(line), args, base, false).map_err(|failure| failure.said());
+        let check = |line: &str| {
+            let may = may_save(Path::new(line), args, base, false);
+            let apart = may.and_then(|()| targets::refuse_to_overwrite(&[Path::new(line)], targets));
+            apart.map_err(|failure| failure.said())
+        };
         match prompter.line(
             "Save the answers as a resume? The name of a file, or empty for no",
             "",
@@ -228,28 +265,37 @@ fn may_save(
     Ok(())
 }
 
-/// Keeps the answers of somebody who stopped, and says how to go on.
-fn stopped(answers: &Answers, from: Option<&PathBuf>) -> Result<ExitCode, Failure> {
+/// Keeps the answers of somebody whose report could not be finished, and says how to go on; where no file can be written they are
+/// shown.
+fn keep(answers: &Answers, from: Option<&PathBuf>) {
     let mut nothing = answers.clone();
     nothing.from = None;
     let is_empty = nothing.roles.is_none()
         && nothing.projects.is_none()
         && nothing.certificates.is_none()
         && nothing.answers.is_empty();
-    if !is_empty {
-        let kept = answers_file::keep(answers, from)?;
-        let kept = for_terminal(&kept.display().to_string());
-        output::note(&format!(
-            "stopped; the answers are kept in {kept}\ngo on: gapcheck questionnaire --continue {kept}"
-        ));
+    if is_empty {
+        return;
     }
-    Ok(ExitCode::from(interrupt::INTERRUPTED))
+    match answers_file::keep(answers, from) {
+        Ok(kept) => {
+            let kept = for_terminal(&kept.display().to_string());
+            output::note(&format!(
+                "the answers are kept in {kept}\ngo on: gapcheck questionnaire --continue {kept}"
+            ));
+        }
+        Err(failure) => output::note(&format!(
+            "{}\nthe answers are these; put them into a file for --continue:\n{}",
+            failure.said(),
+            answers_file::text(answers)
+        )),
+    }
 }
 
 fn report(
     cli: &Cli,
     args: &QuestionnaireArgs,
-    targets: &[crate::args::Target<Format>],
+    targets: &[Target<Format>],
     assessment: &Assessment<'_>,
     name: &str,
     open: &[(&str, &str)],
