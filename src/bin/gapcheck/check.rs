@@ -8,7 +8,7 @@ use gapcheck::analysis::diff;
 use gapcheck::matching::Lexicon;
 use gapcheck::model::profile::Profile;
 use gapcheck::model::snapshot::Snapshot;
-use gapcheck::render::check::{self, Checked};
+use gapcheck::render::check::{self, Checked, WRITE_BASELINE};
 use gapcheck::render::json;
 use gapcheck::render::page::Look;
 use gapcheck::{Gate, saved};
@@ -107,7 +107,7 @@ fn refuse_another(before: &Snapshot, path: &Path, resume: &str) -> Result<(), Fa
         false => {
             let message = format!("{} is the baseline of {}, not of {name}", path.display(), before.file);
             Err(Failure::new(message).help(format!(
-                "name another one: --baseline FILE\n      if the resume was renamed: {RENEW}"
+                "name another one: --baseline FILE\n      if the resume was renamed: {WRITE_BASELINE}"
             )))
         }
     }
@@ -126,16 +126,13 @@ fn refuse_to_replace(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// How a baseline is made anew.
-const RENEW: &str = "gapcheck check --write-baseline";
-
 /// The baseline in a file; `None` where nobody named one and there is none.
 fn baseline(path: &Path, is_named: bool, profile: &Profile) -> Result<Option<Snapshot>, Failure> {
     if !is_named && !path.exists() {
         return Ok(None);
     }
-    let renew = format!("write it anew: {RENEW}");
-    let broken = format!("delete it, then write it anew: {RENEW}");
+    let renew = format!("write it anew: {WRITE_BASELINE}");
+    let broken = format!("delete it, then write it anew: {WRITE_BASELINE}");
     let text = match path.exists() {
         true => input::text(path)?,
         false => return Err(Failure::new(format!("there is no baseline {}", path.display())).help(renew)),

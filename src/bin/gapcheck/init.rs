@@ -20,22 +20,20 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
     match settings::in_folder(&args.folder)? {
         // A second file would hide it, or be hidden.
         Some(found) => output::note(&format!("{} configures gapcheck already; left as it is", found.name)),
-        None => files.push((args.folder.join("gapcheck.toml"), CONFIG.to_owned())),
+        None => files.push(New {
+            path: args.folder.join("gapcheck.toml"),
+            text: CONFIG.to_owned(),
+            if_there: String::new(),
+        }),
     }
     files.push(workflow(&args.folder)?);
-    for (path, _) in &files {
-        look(path)?;
+    for new in &files {
+        look(&new.path)?;
     }
-    for (path, text) in &files {
+    for New { path, text, if_there } in &files {
         match create(path, text) {
             Ok(true) => output::note(&format!("wrote {}", path.display())),
-            Ok(false) => {
-                let covers = match text.rsplit_once("        with:\n          working") {
-                    Some((_, with)) => format!(": see that a step with working{} checks this folder", with.trim()),
-                    None => String::new(),
-                };
-                output::note(&format!("{} is there already; left as it is{covers}", path.display()));
-            }
+            Ok(false) => output::note(&format!("{} is there already; left as it is{if_there}", path.display())),
             Err(e) => return Err(Failure::new(format!("cannot write {}: {e}", path.display()))),
         }
     }
@@ -43,25 +41,38 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A file to be written where there is none.
+struct New {
+    path: PathBuf,
+    text: String,
+    /// What is left to do where there is one.
+    if_there: String,
+}
+
 /// The workflow, where GitHub reads it: in the root of the repository.
-fn workflow(folder: &Path) -> Result<(PathBuf, String), Failure> {
+fn workflow(folder: &Path) -> Result<New, Failure> {
     const NAME: &str = ".github/workflows/gapcheck.yml";
     let unreadable = |e| Failure::new(format!("cannot read {}: {e}", folder.display()));
     let real = std::fs::canonicalize(folder).map_err(unreadable)?;
     let root = repository::root(&real).unwrap_or(&real);
     if root == real {
-        return Ok((folder.join(NAME), WORKFLOW.to_owned()));
+        return Ok(New {
+            path: folder.join(NAME),
+            text: WORKFLOW.to_owned(),
+            if_there: String::new(),
+        });
     }
     let below = repository::slashed(real.strip_prefix(root).unwrap_or(&real));
     if below.contains("${{") {
         return Err(Failure::new("GitHub would take the name of this folder for an expression").help("rename it"));
     }
     // A JSON string is one of YAML too.
-    let quoted = serde_json::Value::from(below).to_string();
-    Ok((
-        root.join(NAME),
-        format!("{WORKFLOW}        with:\n          working-directory: {quoted}\n"),
-    ))
+    let step = format!("working-directory: {}", serde_json::Value::from(below));
+    Ok(New {
+        path: root.join(NAME),
+        text: format!("{WORKFLOW}        with:\n          {step}\n"),
+        if_there: format!(": see that a step with {step} checks this folder"),
+    })
 }
 
 /// Refuses a path that leads through a link or a file: a link in a repository may lead anywhere.

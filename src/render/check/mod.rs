@@ -134,7 +134,7 @@ impl Checked<'_> {
 }
 
 /// The command that writes a baseline.
-const WRITE_BASELINE: &str = "gapcheck check --write-baseline";
+pub const WRITE_BASELINE: &str = "gapcheck check --write-baseline";
 
 /// A stable name of a finding, the same wherever it stands in the file.
 fn fingerprint(checked: &Checked<'_>, finding: &Finding) -> String {
