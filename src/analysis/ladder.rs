@@ -260,7 +260,7 @@ fn blockers(
     let needed = profile.scoring.deeds_in_entries;
     if blockers.is_empty() && next >= SEVERAL_ENTRIES_FROM && entries < needed {
         let why = format!(
-            "deeds of a {next} stand in {entries} dated entries; {needed} are needed, so that a single line does not decide"
+            "deeds of a {next} stand in {entries} of the {needed} dated entries that are needed, so that a single line does not decide"
         );
         blockers.push(Blocker {
             requirement: "deeds-in-entries".into(),

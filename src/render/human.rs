@@ -6,7 +6,7 @@ mod summary;
 
 use super::page::{Look, Page, Tone, quoted};
 use super::wording;
-use crate::model::assessment::Assessment;
+use crate::model::assessment::{Assessment, RequirementStatus};
 
 /// How much is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,23 +77,16 @@ fn stage(a: &Assessment<'_>, page: &mut Page) {
         page.paragraph("  - ", "    ", &blocker.why);
     }
     if let Some(change) = &a.smallest_change {
-        let names: Vec<&str> = change.skills.iter().map(|s| a.name(*s)).collect();
-        let text = format!(
-            "The smallest change that lifts the evidence to {}: show {}.",
-            change.to_stage,
-            names.join(" and ")
-        );
-        page.paragraph("  ", "  ", &text);
+        page.paragraph("  ", "  ", &wording::smallest_change(a, change));
     }
     if let Some(note) = &a.profile.ladder.note {
         page.paragraph("  ", "  ", &format!("Ladder: {note}"));
     }
     let caveat = page.paint(Tone::Faint, a.stage.caveat);
     page.paragraph("  ", "  ", &caveat);
-    let silent: Vec<&str> = a
-        .profile
-        .requirements
-        .iter()
+    let open = a.requirements.iter().filter(|r| r.status != RequirementStatus::Met);
+    let open = open.map(|r| &a.profile.requirements[r.index]);
+    let silent: Vec<&str> = open
         .filter(|r| r.not_shown.is_some())
         .map(|r| r.title.as_str())
         .collect();

@@ -1,7 +1,10 @@
 //! Sentences that several formats share: what to do next, what a certificate is, what a gap is.
 
-use crate::model::assessment::{Assessment, Gap, GapKind, NotRecommended, Recommended, RequirementStatus};
+use crate::model::assessment::{
+    Assessment, Gap, GapKind, NotRecommended, Recommended, RequirementStatus, SmallestChange, Status,
+};
 use crate::model::profile::{FactValue, MarketFact};
+use crate::model::skill::SkillId;
 
 /// How many steps a report names: more than three are a programme, not a next step.
 const STEPS: usize = 3;
@@ -24,8 +27,17 @@ pub(super) fn next_steps(a: &Assessment<'_>) -> Vec<String> {
             .next_step
             .clone()
     });
-    let all = blocking
-        .take(2)
+    // Deeds that stand in one entry only block by that alone.
+    let again = a.smallest_change.as_ref().filter(|change| is_again(a, change));
+    let again = again.map(|change| {
+        format!(
+            "Write deeds of a {} into a second dated entry, of a job or a project: those in one entry alone may be one boast.",
+            change.to_stage
+        )
+    });
+    let all = again
+        .into_iter()
+        .chain(blocking.take(2))
         .chain(expected.take(1))
         .chain(a.gaps.iter().map(of_gap));
     for step in all {
@@ -34,6 +46,26 @@ pub(super) fn next_steps(a: &Assessment<'_>) -> Vec<String> {
         }
     }
     steps
+}
+
+/// The smallest change that lifts the evidence, in a sentence.
+pub(super) fn smallest_change(a: &Assessment<'_>, change: &SmallestChange) -> String {
+    let names: Vec<&str> = change.skills.iter().map(|s| a.name(*s)).collect();
+    let what = match is_again(a, change) {
+        true => format!("show {} in a second dated entry too", names.join(" and ")),
+        false => format!("show {}", names.join(" and ")),
+    };
+    format!(
+        "The smallest change that lifts the evidence to {}: {what}.",
+        change.to_stage
+    )
+}
+
+/// Whether all of a change is shown already, and only in too few entries.
+fn is_again(a: &Assessment<'_>, change: &SmallestChange) -> bool {
+    let is_shown = |skill: &SkillId| a.finding(*skill).is_some_and(|f| f.status == Status::Demonstrated);
+    let mut of_stage = a.stage.expectations.iter().filter(|e| e.stage == change.to_stage);
+    of_stage.all(|e| !e.shown_by.is_empty()) && change.skills.iter().all(is_shown)
 }
 
 /// How a requirement falls short, with the skills where only a part of it does.

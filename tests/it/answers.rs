@@ -330,3 +330,41 @@ fn without_a_terminal_it_says_what_replaces_it() {
         );
     }
 }
+
+#[test]
+fn one_long_job_is_told_that_a_second_entry_is_needed() {
+    let deeds = [
+        (
+            "leadership",
+            "technical-leadership",
+            "the search rewrite with four engineers",
+        ),
+        ("leadership", "mentoring", "two engineers for a year"),
+        ("production-scale", "scale", "4,000 requests a second at 45 ms"),
+        (
+            "stage:model-ownership",
+            "model-ownership",
+            "the ranking, from data to monitoring",
+        ),
+    ];
+    let mut answers =
+        "format = \"gapcheck.answers/1\"\nroles = [{ title = \"ML Engineer\", from = \"2016-01\" }]\n".to_owned();
+    for (question, skill, what) in deeds {
+        answers +=
+            &format!("[[answers.\"{question}\"]]\nskill = \"{skill}\"\nwhere = [\"role 1\"]\nwhat = \"{what}\"\n");
+    }
+    let folder = folder_with("a.toml", answers);
+    let (code, report) = said(&asked(&folder, &["--answers", "a.toml"]));
+    let report = report.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(code, 0);
+    assert!(
+        report.contains("1. Write deeds of a senior into a second dated entry"),
+        "{report}"
+    );
+    assert!(report.contains("in a second dated entry too."), "{report}");
+    // What is met is not among what a resume may not say.
+    assert!(
+        !report.contains("What a resume may simply not say: Leadership"),
+        "{report}"
+    );
+}

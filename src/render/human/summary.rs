@@ -29,8 +29,11 @@ pub(super) fn write(a: &Assessment<'_>, file: &str, page: &mut Page) {
     }
     gaps(a, page);
     certificates(a, page);
-    page.heading("Next steps");
-    for (i, step) in wording::next_steps(a).iter().enumerate() {
+    let steps = wording::next_steps(a);
+    if !steps.is_empty() {
+        page.heading("Next steps");
+    }
+    for (i, step) in steps.iter().enumerate() {
         page.paragraph(&format!("  {}. ", i + 1), "     ", step);
     }
 }
