@@ -14,8 +14,10 @@
 //! - [`config`] reads `gapcheck.toml`, [`saved`] what the program wrote earlier.
 //! - [`mod@check`] holds an assessment against a policy and a baseline.
 //! - [`questionnaire`] asks instead of reading, [`interview`] makes a resume of the answers and assesses it.
+//! - [`advice`] says what to do next and what to write better, [`plan`] what each step brings.
 //! - [`render`] writes an [`model::assessment::Assessment`] for people and programs.
 
+pub mod advice;
 pub mod analysis;
 pub mod assess;
 pub mod check;
@@ -23,6 +25,7 @@ pub mod config;
 pub mod interview;
 pub mod matching;
 pub mod model;
+pub mod plan;
 pub mod profile;
 pub mod questionnaire;
 pub mod render;
@@ -33,3 +36,4 @@ pub mod text;
 pub use assess::{assess, assess_corrected, assess_with};
 pub use check::{Gate, baseline, check};
 pub use interview::Interview;
+pub use plan::Planner;

@@ -36,6 +36,16 @@ pub fn score(results: &[RequirementResult], profile: &Profile) -> Coverage {
     }
 }
 
+/// What closing one requirement adds to the score, in points.
+pub fn closing(index: usize, results: &[RequirementResult], profile: &Profile) -> u32 {
+    let counted = || results.iter().filter(|r| r.status != RequirementStatus::Unassessable);
+    let coverage = |closed: Option<usize>| -> Vec<(usize, f64)> {
+        let of = |r: &RequirementResult| if Some(r.index) == closed { 1.0 } else { r.coverage };
+        counted().map(|r| (r.index, of(r))).collect()
+    };
+    points(&coverage(Some(index)), profile).saturating_sub(points(&coverage(None), profile))
+}
+
 /// The score of coverages by requirement, rounded to whole points.
 pub(super) fn points(coverage: &[(usize, f64)], profile: &Profile) -> u32 {
     let weight = |index: &usize| f64::from(profile.requirements[*index].weight);

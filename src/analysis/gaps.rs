@@ -1,6 +1,6 @@
 //! What falls short, what closing it is worth, and the smallest change that lifts the evidence reading.
 
-use super::coverage::points;
+use super::coverage::closing;
 use crate::model::assessment::{
     ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SkillFinding, SmallestChange, StageResult,
     Status,
@@ -20,19 +20,6 @@ pub fn gaps(
     stage: &StageResult,
     profile: &Profile,
 ) -> Vec<Gap> {
-    let counted: Vec<(usize, f64)> = results
-        .iter()
-        .filter(|r| r.status != RequirementStatus::Unassessable)
-        .map(|r| (r.index, r.coverage))
-        .collect();
-    let now = points(&counted, profile);
-    let closing = |index: usize| {
-        let then: Vec<(usize, f64)> = counted
-            .iter()
-            .map(|(i, c)| (*i, if *i == index { 1.0 } else { *c }))
-            .collect();
-        points(&then, profile).saturating_sub(now)
-    };
     let next = next_expectations(&stage.expectations, stage.next);
     let mut gaps: Vec<Gap> = Vec::new();
     for result in results {
@@ -47,7 +34,7 @@ pub fn gaps(
             requirement: result.index,
             skills,
             kind,
-            points: closing(result.index),
+            points: closing(result.index, results, profile),
             unlocks_stage,
         });
     }

@@ -65,11 +65,16 @@ pub fn stage(input: &Input<'_>) -> StageResult {
 
 /// The years that count for a stage.
 fn years_for(stage: Stage, sums: Sums) -> Option<f64> {
-    if stage >= RELEVANT_ONLY_FROM {
+    if relevant_only(stage) {
         sums.relevant
     } else {
         sums.ladder
     }
+}
+
+/// Whether only years in machine learning or data count for a stage.
+pub fn relevant_only(stage: Stage) -> bool {
+    stage >= RELEVANT_ONLY_FROM
 }
 
 /// The highest stage whose lower bound of years is reached, `None` where years cannot be told; lower bounds are inclusive.
@@ -270,11 +275,7 @@ fn blockers(
     let rung = &profile.ladder.rungs[next.index()];
     let short = years_reading(input.sums, profile).is_some_and(|reading| reading < next);
     if let Some(years) = years_for(next, input.sums).filter(|_| short) {
-        let which = if next >= RELEVANT_ONLY_FROM {
-            "relevant years"
-        } else {
-            "years"
-        };
+        let which = if relevant_only(next) { "relevant years" } else { "years" };
         blockers.push(Blocker {
             requirement: "years".into(),
             why: format!("{} {which} are asked, {years:.1} count", rung.from_years),

@@ -26,6 +26,19 @@ pub fn inferred(years: f64, entries: usize, stale: bool) -> Option<Level> {
     Some(Level::ALL[level.saturating_sub(usize::from(stale))])
 }
 
+/// The years of dated use still missing until `wanted` is inferred, where the skill stays in use and in `entries` entries.
+pub fn years_missing(wanted: Level, years: f64, entries: usize) -> f64 {
+    let repeated = entries >= 2;
+    let needed = match wanted {
+        Level::Beginner => 0.0,
+        Level::Intermediate => INTERMEDIATE_YEARS,
+        Level::Advanced if repeated => ADVANCED_YEARS_REPEATED,
+        Level::Advanced => ADVANCED_YEARS,
+        Level::Expert => EXPERT_YEARS,
+    };
+    (needed - years).max(0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +53,20 @@ mod tests {
         assert_eq!(inferred(9.0, 1, false), Some(Level::Advanced));
         assert_eq!(inferred(9.0, 3, false), Some(Level::Expert));
         assert_eq!(inferred(9.0, 3, true), Some(Level::Advanced));
+    }
+
+    #[test]
+    fn the_years_missing_are_those_that_make_the_level() {
+        for (wanted, years, entries, expected) in [
+            (Level::Intermediate, 0.2, 1, 0.3),
+            (Level::Advanced, 1.0, 1, 2.0),
+            (Level::Advanced, 1.0, 2, 1.0),
+            (Level::Advanced, 5.0, 1, 0.0),
+            (Level::Expert, 5.0, 2, 3.0),
+        ] {
+            let missing = years_missing(wanted, years, entries);
+            assert!((missing - expected).abs() < 1e-9, "{wanted} after {years}: {missing}");
+            assert!(inferred(years + missing, entries, false) >= Some(wanted));
+        }
     }
 }

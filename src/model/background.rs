@@ -38,13 +38,13 @@ pub struct Background {
     pub day: Vec<DayPart>,
     /// What interviews ask.
     #[serde(default)]
-    pub interview_topics: Vec<String>,
+    pub interview_topics: Vec<InterviewTopic>,
     /// What to prepare with.
     #[serde(default)]
     pub preparation_resources: Vec<String>,
     /// How to write the resume.
     #[serde(default)]
-    pub resume_advice: Vec<String>,
+    pub resume_advice: Vec<ResumeAdvice>,
     /// Questions and their answers, restated.
     #[serde(default)]
     pub questions: Vec<QuestionAnswer>,
@@ -66,6 +66,49 @@ pub struct Background {
     /// What the guide does not promise.
     #[serde(default)]
     pub disclaimers: Vec<String>,
+}
+
+/// What interviews ask, and which skills it is about.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InterviewTopic {
+    /// The topic.
+    pub topic: String,
+    /// Ids of the skills that it tries.
+    #[serde(default)]
+    pub skills: Vec<String>,
+}
+
+/// How to write the resume.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ResumeAdvice {
+    /// What it is about, where a suggestion rests on it.
+    #[serde(default)]
+    pub about: Option<AdviceTopic>,
+    /// The advice, restated.
+    pub says: String,
+}
+
+/// What an advice on resumes is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum AdviceTopic {
+    /// Numbers for what was achieved.
+    Figures,
+    /// The names of tools.
+    Tools,
+    /// Leadership and mentoring.
+    Leadership,
+    /// What was brought into production.
+    Production,
+    /// That the resume fits the job.
+    Fit,
+    /// Certificates.
+    Certificates,
 }
 
 /// A part of a day's work.

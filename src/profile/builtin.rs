@@ -3,6 +3,7 @@
 use super::validate::{Fault, from_json};
 use crate::model::background::Background;
 use crate::model::certification::CertificationDetail;
+use crate::model::learning::Learning;
 use crate::model::profile::Profile;
 use crate::model::wording::Wording;
 use serde::Deserialize;
@@ -31,6 +32,9 @@ const BACKGROUNDS: [&str; 2] = [
 
 /// The words of the questionnaire.
 const QUESTIONS: &str = include_str!("../../profiles/questions.json");
+
+/// Projects, prerequisites and hours for plans.
+const LEARNING: &str = include_str!("../../profiles/learning.json");
 
 const DETAILS: &str = include_str!("../../profiles/certification-details.json");
 
@@ -82,6 +86,14 @@ pub fn load(id: &str) -> Option<Result<Profile, Vec<Fault>>> {
 /// The shape fault of the embedded file; a test keeps it without any.
 pub fn wording() -> Result<Wording, serde_json::Error> {
     serde_json::from_str(QUESTIONS)
+}
+
+/// What plans are made of.
+///
+/// # Errors
+/// The shape fault of the embedded file; a test keeps it without any.
+pub fn learning() -> Result<Learning, serde_json::Error> {
+    serde_json::from_str(LEARNING)
 }
 
 /// What the guides of a profile say beyond the assessment.

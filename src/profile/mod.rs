@@ -13,5 +13,5 @@ mod taxonomy_checks;
 mod validate;
 
 pub use aliases::{add_alias, find_skill, ignore_words};
-pub use builtin::{SCHEMAS, backgrounds, certification_details, ids, load, wording};
+pub use builtin::{SCHEMAS, backgrounds, certification_details, ids, learning, load, wording};
 pub use validate::{Fault, from_json, validate};

@@ -3,6 +3,7 @@
 use super::schema::{RawCertifications, RawDeeds, RawLadder, RawLanguage, RawProfile, RawScoring, RawTaxonomy};
 use crate::model::background::Background;
 use crate::model::certification::CertificationDetail;
+use crate::model::learning::Learning;
 use crate::model::profile::Guide;
 use crate::model::wording::Wording;
 use schemars::{JsonSchema, schema_for};
@@ -70,6 +71,7 @@ schemas! {
     language: "language" is RawLanguage;
     deeds: "deeds" is RawDeeds;
     questions: "questions" is Wording;
+    learning: "learning" is Learning;
     guide: "guide" is Guide;
     background: "background" is Background;
 }

@@ -209,6 +209,8 @@ fn background(profile: &Profile, b: &Background, page: &mut Page) {
         .find(|g| g.id == b.guide)
         .map_or(b.guide.as_str(), |g| g.publisher.as_str());
     page.heading(&format!("What {title} says beyond that"));
+    let topics: Vec<String> = b.interview_topics.iter().map(|t| t.topic.clone()).collect();
+    let advice: Vec<String> = b.resume_advice.iter().map(|a| a.says.clone()).collect();
     let lists: [(&str, &Vec<String>); 14] = [
         ("The role", &b.role),
         ("Responsibilities", &b.responsibilities),
@@ -217,9 +219,9 @@ fn background(profile: &Profile, b: &Background, page: &mut Page) {
         ("Employers named", &b.employers_named),
         ("Perks", &b.perks),
         ("Trends", &b.trends),
-        ("Interview topics", &b.interview_topics),
+        ("Interview topics", &topics),
         ("Preparation", &b.preparation_resources),
-        ("The resume", &b.resume_advice),
+        ("The resume", &advice),
         ("Adjacent roles", &b.adjacent_roles),
         ("Outlook", &b.outlook),
         ("Methodology", &b.methodology),

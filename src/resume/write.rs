@@ -77,6 +77,19 @@ pub fn write(base: Option<&Source>, answers: &Answers, profile: &Profile, wordin
     writer.text
 }
 
+/// The resume with one more project, which bears one line.
+pub fn with_project(text: &str, name: &str, period: [&str; 2], line: &str) -> String {
+    let mut writer = Additions { text: text.to_owned() };
+    let entry = Entry {
+        title: Title::Name(name.to_owned()),
+        start_date: period[0].to_owned(),
+        end_date: period[1].to_owned(),
+        highlights: vec![line.to_owned()],
+    };
+    writer.add(PROJECTS, &[entry], false);
+    writer.text
+}
+
 /// A job or a project.
 #[derive(Serialize)]
 struct Entry {

@@ -14,6 +14,7 @@ mod examples;
 mod levels;
 mod matching;
 mod outputs;
+mod plans;
 mod portfolio;
 mod properties;
 mod pseudo_terminal;
