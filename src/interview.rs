@@ -81,9 +81,23 @@ impl Interview<'_> {
     /// # Errors
     /// [`Ended`].
     pub fn run(&self, answers: &mut Answers, prompter: &mut dyn Prompter) -> Result<Vec<String>, Ended> {
+        self.go_on(answers, Vec::new(), prompter)
+    }
+
+    /// The same for somebody who has `skipped` questions before.
+    ///
+    /// # Errors
+    /// [`Ended`].
+    pub fn go_on(
+        &self,
+        answers: &mut Answers,
+        mut skipped: Vec<String>,
+        prompter: &mut dyn Prompter,
+    ) -> Result<Vec<String>, Ended> {
         let all = q::questions(self.profile);
         let base = self.read_base().map_err(Ended::Unreadable)?;
-        let (mut asked, mut skipped, mut opened): (Vec<String>, Vec<String>, Vec<String>) = Default::default();
+        let is_deed = |id: &str| self.wording.deed(id).is_some();
+        let (mut asked, mut opened): (Vec<String>, Vec<String>) = Default::default();
         let (mut wanted, mut told): (Option<String>, bool) = Default::default();
         loop {
             let places = self.places(answers, &base);
@@ -94,7 +108,6 @@ impl Interview<'_> {
                     say_settled(&all, &situation, &mut opened, prompter);
                     let open =
                         |q: &&Question| !skipped.contains(&q.id) && q::standing(q, &all, &situation) == Standing::Open;
-                    let left = all.iter().filter(open).count();
                     let question = match &wanted {
                         Some(id) => all.iter().find(|q| q.id == *id),
                         None => q::next(&all, &situation, &skipped),
@@ -106,7 +119,8 @@ impl Interview<'_> {
                         return Ok(None);
                     };
                     let number = asked.iter().position(|id| *id == question.id).unwrap_or(asked.len());
-                    let total = (asked.len() + left).max(number + 1);
+                    let counts = |q: &&Question| asked.contains(&q.id) || q.id == question.id || open(q);
+                    let total = all.iter().filter(counts).count();
                     prompter.say(&format!("\nQuestion {} of {total} [{}]", number + 1, question.id));
                     let context = Context {
                         all: &all,
@@ -123,7 +137,10 @@ impl Interview<'_> {
             let step = match step.map_err(Ended::Unreadable)? {
                 Ok(step) => step,
                 Err((id, unfinished)) => {
-                    unfinished.so_far.into_iter().for_each(|done| take(answers, &id, done));
+                    unfinished
+                        .so_far
+                        .into_iter()
+                        .for_each(|done| take(answers, &id, done, &is_deed));
                     return Err(Ended::Stopped);
                 }
             };
@@ -137,13 +154,14 @@ impl Interview<'_> {
             wanted = None;
             skipped.retain(|s| *s != id);
             match done {
-                Done::Back => {
+                Done::Back(said) => {
+                    said.into_iter().for_each(|done| take(answers, &id, *done, &is_deed));
                     let before = asked.iter().position(|a| *a == id).unwrap_or(asked.len());
                     wanted = Some(before.checked_sub(1).map_or(id, |before| asked[before].clone()));
                     continue;
                 }
                 Done::Skipped => skipped.push(id.clone()),
-                done => take(answers, &id, done),
+                done => take(answers, &id, done, &is_deed),
             }
             if !asked.contains(&id) {
                 asked.push(id);
@@ -192,6 +210,13 @@ impl Interview<'_> {
     /// As for [`assessed`](Self::assessed).
     pub fn write(&self, answers: &Answers) -> Result<Source, ReadError> {
         Source::new(resume::write(self.base, answers, self.profile, self.wording).into_bytes())
+    }
+
+    /// Whether a written resume does not hold what has no field of its own, as its `meta` is something else than an object.
+    pub fn loses(&self, answers: &Answers, written: &Source) -> bool {
+        let has_some = |answer: &Answer| *answer == Answer::Unknown || *answer == Answer::Shown(Vec::new());
+        let rejects = answers.rejected.as_ref().is_some_and(|ids| !ids.is_empty());
+        (rejects || answers.answers.values().any(has_some)) && resume::kept(written).format.is_empty()
     }
 
     /// Hands over the assessment of the resume that the answers make.

@@ -39,6 +39,9 @@ const WALL_SHARE: f64 = 0.6;
 /// job and has no word to say of them.
 const WALL_LISTS: usize = 3;
 
+/// Behind so many names a title is a list: "NLP Engineer (Python, PyTorch, spaCy)" says what the work was, a dozen do not.
+const TITLE_NAMES: usize = 4;
+
 /// A passage is searched for a list behind so many colons; a real one has one or two.
 const HEADS: usize = 20;
 
@@ -100,7 +103,7 @@ pub(super) fn find(
 fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Option<usize> {
     match form {
         Form::Tools => return Some(0),
-        Form::Title => return None,
+        Form::Title => return named.get(TITLE_NAMES).map(|mention| mention.range.start),
         Form::Prose | Form::Item | Form::Group => {}
     }
     let words = words(text);

@@ -1,7 +1,7 @@
 //! What somebody answers to the questionnaire: the content of an answers file.
 
 use crate::model::scale::Level;
-use serde::de::{self, SeqAccess, Visitor};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -35,7 +35,7 @@ pub struct Answers {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificates: Option<Vec<Certificate>>,
     /// The other answers, by the id of the question.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each_once")]
     pub answers: BTreeMap<String, Answer>,
 }
 
@@ -181,6 +181,30 @@ impl<'de> Deserialize<'de> for Answer {
     }
 }
 
+/// Reads answers of which each question has one: of two, one would be lost without a word.
+fn each_once<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Answer>, D::Error> {
+    struct Read;
+    impl<'de> Visitor<'de> for Read {
+        type Value = BTreeMap<String, Answer>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("answers by the ids of their questions")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut answers = BTreeMap::new();
+            while let Some((id, answer)) = map.next_entry::<String, Answer>()? {
+                if answers.contains_key(&id) {
+                    return Err(de::Error::custom(format!("\"{id}\" is answered twice")));
+                }
+                answers.insert(id, answer);
+            }
+            Ok(answers)
+        }
+    }
+    from.deserialize_map(Read)
+}
+
 impl Answers {
     /// Every skill that is shown, with the question that it answers.
     pub fn shown(&self) -> impl Iterator<Item = &Shown> {
@@ -205,6 +229,15 @@ mod tests {
             [Where::Role(0), Where::Entry("/work/0".into())]
         );
         assert_eq!(serde_json::to_string(&answers).expect("JSON"), text);
+    }
+
+    #[test]
+    fn a_question_is_answered_once() {
+        let twice = r#"{"answers":{"cloud":"none","cloud":"unknown"}}"#;
+        let error = serde_json::from_str::<Answers>(twice)
+            .expect_err("it is wrong")
+            .to_string();
+        assert!(error.contains("\"cloud\" is answered twice"), "{error}");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Puts one question: its prompts, one after the other, and what their answers mean.
 
-use super::order::left;
+use super::order::{Found, left};
 use super::prompter::{Prompter, Reply, Stopped};
 use super::{Question, Situation, Topic, roles};
-use crate::model::answers::{Answer, Answers, Certificate, Role, Where};
+use crate::model::answers::{Answer, Answers, Certificate, Role, Shown, Where};
 use crate::model::profile::Profile;
 use crate::model::scale::Level;
 use crate::model::wording::Wording;
+use crate::text::clean::shorten;
 use crate::text::dates::parse_date;
 
 /// An entry in which something done can stand.
@@ -44,8 +45,8 @@ pub enum Done {
     Certificates(Vec<Certificate>),
     /// Skills and deeds.
     Skills(Answer),
-    /// The question before is wanted.
-    Back,
+    /// The question before is wanted; what was said to this one so far.
+    Back(Option<Box<Done>>),
     /// It stays unanswered.
     Skipped,
 }
@@ -117,7 +118,13 @@ mod skills;
 
 fn confirm(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) -> Result<Done, Stopped> {
     let a = c.situation.assessment;
-    let found = c.situation.found;
+    // What is answered is meant.
+    let is_answered = |skill| c.situation.answers.shown().any(|s| s.skill == a.id(skill));
+    let found: Vec<&Found> = c.situation.found.iter().filter(|f| !is_answered(f.skill)).collect();
+    if found.is_empty() {
+        prompter.say("All that was found is answered, and so it is meant.");
+        return Ok(Done::Skipped);
+    }
     let items: Vec<String> = found
         .iter()
         .map(|f| format!("{}: {}", a.name(f.skill), f.shown))
@@ -129,7 +136,7 @@ fn confirm(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompter) ->
         question,
         prompter,
         prompter.mark(&question.text, &items, &marked),
-        return Ok(Done::Back)
+        return Ok(Done::Back(None))
     );
     let ids = marked.into_iter().map(|i| a.id(found[i].skill).to_owned());
     Ok(Done::Rejected(ids.collect()))
@@ -146,7 +153,7 @@ fn certificates(question: &Question, c: &Context<'_>, prompter: &mut dyn Prompte
             question,
             prompter,
             prompter.mark(&question.text, &items, &marked),
-            return Ok(Done::Back)
+            return Ok(Done::Back(None))
         );
         let mut certificates = Vec::new();
         for i in picked {
@@ -210,12 +217,20 @@ pub fn summary(
     }
 }
 
+/// Columns of the words of an answer in the summary.
+const WORDS: usize = 30;
+
 /// An answer in a line; `None` for a question that was not put.
 fn line(question: &Question, answers: &Answers, skipped: &[String], profile: &Profile) -> Option<String> {
     let named = |id: &str, level: Option<Level>| {
         let skill = profile.taxonomy.find(id).map(|id| profile.taxonomy.get(id));
         let name = skill.map_or(id, |skill| &skill.name);
         level.map_or(name.to_owned(), |level| format!("{name} ({level})"))
+    };
+    // Of deeds that are told twice the words tell which is which.
+    let told = |s: &Shown| match (s.level, s.what.is_empty()) {
+        (None, false) => format!("{} (\"{}\")", named(&s.skill, None), shorten(&s.what, WORDS)),
+        _ => named(&s.skill, s.level),
     };
     let certificate = |id: &str| {
         profile
@@ -252,9 +267,13 @@ fn line(question: &Question, answers: &Answers, skipped: &[String], profile: &Pr
         Topic::Requirement(_) | Topic::Expectation(..) => {
             answers.answers.get(&question.id).map(|answer| match answer {
                 Answer::Unknown => "not known".to_owned(),
-                Answer::Shown(shown) => list(shown.iter().map(|s| named(&s.skill, s.level)).collect()),
+                Answer::Shown(shown) => list(shown.iter().map(told).collect()),
             })
         }
     };
-    given.or_else(|| skipped.contains(&question.id).then(|| "skipped".to_owned()))
+    // Jobs and projects can always be added, to those of a resume too.
+    let can_add = matches!(question.topic, Topic::Roles | Topic::Projects);
+    given
+        .or_else(|| skipped.contains(&question.id).then(|| "skipped".to_owned()))
+        .or_else(|| can_add.then(|| "none added".to_owned()))
 }

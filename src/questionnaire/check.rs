@@ -7,6 +7,9 @@ use crate::model::wording::Wording;
 use crate::text::dates::parse_date;
 use crate::text::nearest::nearest;
 
+/// Said of an answer that is the example of its question.
+pub(super) const EXAMPLE: &str = "these are the words of the example; what was it with you?";
+
 /// A fault of an answers file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -48,6 +51,18 @@ pub fn check(
         if !known.clone().any(|id| id == held.id) {
             say(format!("/certificates/{i}/id"), unknown("certificate", &held.id, known));
         }
+        if answers
+            .certificates
+            .iter()
+            .flatten()
+            .take(i)
+            .any(|other| other.id == held.id)
+        {
+            say(
+                format!("/certificates/{i}/id"),
+                format!("{} stands above already", held.id),
+            );
+        }
         if !held.date.is_empty() && !matches!(parse_date(&held.date), Ok(Some(date)) if date.to_string() == held.date) {
             say(
                 format!("/certificates/{i}/date"),
@@ -70,16 +85,18 @@ pub fn check(
         let pointer = format!("/answers/{}", id.replace('~', "~0").replace('/', "~1"));
         let asks = |q: &&Question| matches!(q.topic, Topic::Requirement(_) | Topic::Expectation(..));
         let Some(question) = all.iter().filter(asks).find(|q| q.id == *id) else {
-            say(
-                pointer,
-                unknown("question", id, all.iter().filter(asks).map(|q| q.id.as_str())),
-            );
+            let fault = match id.as_str() {
+                "roles" | "projects" | "certificates" => format!("{id} stand above [answers]: {id} = [] for none"),
+                _ => unknown("question", id, all.iter().filter(asks).map(|q| q.id.as_str())),
+            };
+            say(pointer, fault);
             continue;
         };
         let Answer::Shown(list) = answer else { continue };
         for (i, shown) in list.iter().enumerate() {
-            let same = |other: &Shown| (&other.skill, &other.what) == (&shown.skill, &shown.what);
-            if wording.deed(&shown.skill).is_some() && list[..i].iter().any(same) {
+            let same = |other: &Shown| other.skill == shown.skill && words::is_same(&other.what, &shown.what);
+            let tells = !shown.what.trim().is_empty();
+            if wording.deed(&shown.skill).is_some() && tells && list[..i].iter().any(same) {
                 say(
                     format!("{pointer}/{i}/what"),
                     "the same words stand above already".to_owned(),
@@ -110,6 +127,10 @@ fn shown_faults(
         ));
     }
     for (i, place) in shown.places.iter().enumerate() {
+        if shown.places[..i].contains(place) {
+            faults.push((format!("where/{i}"), format!("{place} is named twice")));
+            continue;
+        }
         let is_there = match place {
             Where::Role(index) => answers.roles.as_ref().is_some_and(|r| *index < r.len()),
             Where::Project(index) => answers.projects.as_ref().is_some_and(|p| *index < p.len()),
@@ -119,10 +140,15 @@ fn shown_faults(
             faults.push((format!("where/{i}"), format!("there is no {place}")));
         }
     }
-    let is_deed = wording.deed(&shown.skill).is_some();
+    let deed = wording.deed(&shown.skill);
+    let is_deed = deed.is_some();
     match (is_deed, shown.what.trim().is_empty()) {
-        (true, true) if !shown.places.is_empty() => {
-            faults.push(("where".to_owned(), "say in \"what\" what was done there".to_owned()));
+        (true, true) => {
+            faults.push((
+                "what".to_owned(),
+                "say in \"what\" what it was and in \"where\" in which role or project; without that it shows nothing"
+                    .to_owned(),
+            ));
         }
         (_, false) if shown.places.is_empty() => {
             faults.push((
@@ -133,8 +159,10 @@ fn shown_faults(
         (_, false) => {
             if let Err(fault) = words::check(&shown.what) {
                 faults.push(("what".to_owned(), fault));
+            } else if deed.is_some_and(|deed| words::is_same(&deed.example, &shown.what)) {
+                faults.push(("what".to_owned(), EXAMPLE.to_owned()));
             }
-            if is_deed && shown.places.len() > 1 {
+            if is_deed && shown.places.iter().any(|place| *place != shown.places[0]) {
                 let fault = "tell of each place in an entry of its own, with its own words";
                 faults.push(("where".to_owned(), fault.to_owned()));
             }

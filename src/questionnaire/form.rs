@@ -8,8 +8,8 @@ use crate::model::wording::Wording;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
-/// The questions as an answers file without answers: every line that asks begins with `#`.
-pub fn as_toml(all: &[Question], profile: &Profile, wording: &Wording) -> String {
+/// The questions as an answers file without answers, which add to the resume `from`: every line that asks begins with `#`.
+pub fn as_toml(all: &[Question], profile: &Profile, wording: &Wording, from: Option<&str>) -> String {
     let mut out = format!(
         "# The questions of gapcheck for the profile {} {}.\n\
          # Take the # from the lines that you answer, fill them in, and run:\n\
@@ -21,6 +21,13 @@ pub fn as_toml(all: &[Question], profile: &Profile, wording: &Wording) -> String
         Value::from(profile.id.as_str())
     );
     // Writing to a string cannot fail, so the results are dropped throughout this file.
+    if let Some(from) = from {
+        let _ = writeln!(
+            out,
+            "from = {}  # the resume that the answers add to",
+            Value::from(from)
+        );
+    }
     let _ = write!(
         out,
         "\n# No jobs, no projects, no certificates:\n# roles = []\n# projects = []\n# certificates = []\n\n\
@@ -79,7 +86,7 @@ fn skills(question: &Question, profile: &Profile, wording: &Wording, out: &mut S
 }
 
 /// The questions for another program: ids, texts, help, skills with what their levels mean or how their deed is asked for.
-pub fn as_json(all: &[Question], profile: &Profile, wording: &Wording) -> Value {
+pub fn as_json(all: &[Question], profile: &Profile, wording: &Wording, from: Option<&str>) -> Value {
     let item = |id: &crate::model::skill::SkillId| {
         let skill = profile.taxonomy.get(*id);
         let levels = Level::ALL.map(|level| json!({ "level": level, "means": wording.level(skill, level) }));
@@ -96,6 +103,7 @@ pub fn as_json(all: &[Question], profile: &Profile, wording: &Wording) -> Value 
         "format": "gapcheck.questions/1",
         "profile": profile.id,
         "version": profile.version,
+        "from": from,
         "questions": all.iter().filter(|q| q.topic != Topic::Confirm).map(question).collect::<Vec<_>>(),
         "certificates": profile.certifications.iter().map(certification).collect::<Vec<_>>(),
     })

@@ -158,7 +158,9 @@ fn told(answers: &Answers, profile: &Profile, wording: &Wording) -> Told {
                     None => {}
                 }
             }
-            if s.level.is_some() || s.places.is_empty() {
+            // A deed that is not told shows nothing, not even a claim.
+            let is_claim = s.places.is_empty() && wording.deed(&skill.id).is_none();
+            if s.level.is_some() || is_claim {
                 let level = listed.entry(&skill.id).or_default();
                 *level = (*level).max(s.level);
             }

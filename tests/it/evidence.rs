@@ -244,3 +244,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn behind_a_few_names_a_title_is_a_list() {
+    let title = "ML Engineer with Kubernetes, MLflow, AWS, Spark, PyTorch, scikit-learn and Git";
+    let a = assess(&json!({"work": [{"position": title, "startDate": "2020-01"}]}).to_string());
+    let listed = |id: &str| {
+        let skill = a.profile.taxonomy.find(id).expect(id);
+        let finding = a.finding(skill).unwrap_or_else(|| panic!("{id} is not found"));
+        finding.ways.iter().all(|way| way.listed_only || way.through)
+    };
+    assert!(!listed("kubernetes") && !listed("aws"));
+    assert!(listed("pytorch") && listed("scikit-learn") && listed("git"));
+}

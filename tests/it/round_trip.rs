@@ -55,7 +55,7 @@ fn role() -> impl Strategy<Value = Role> {
 
 fn what() -> impl Strategy<Value = String> {
     prop_oneof![
-        3 => prop::sample::select(vec!["2 junior engineers for a year", "the size adviser, used in every order", "4,000 requests a second", "cut its cost by half for 3 million customers"]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec!["2 junior engineers for two years", "the size adviser, used in each order", "4,000 requests a second", "cut its cost by half for 3 million customers"]).prop_map(str::to_owned),
         1 => ".{1,30}".prop_filter("words that tell something", |text| text.split_whitespace().count() > 1),
     ]
 }
@@ -131,14 +131,16 @@ fn answers() -> impl Strategy<Value = Answers> {
 /// Whether words are long enough for the questionnaire to take them, and no denial.
 fn tells(what: &str) -> bool {
     let letters = what.chars().filter(|c| c.is_alphanumeric()).count();
-    let first = what.to_lowercase();
-    what.split_whitespace()
-        .filter(|w| w.contains(char::is_alphanumeric))
-        .count()
-        > 1
-        && letters >= 8
-        && !first.contains("no")
-        && !first.contains("na")
+    let lower = what.to_lowercase();
+    let words: BTreeSet<&str> = lower
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let has_word = words
+        .iter()
+        .any(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    words.len() > 1 && letters >= 8 && has_word && !lower.contains("no") && !lower.contains("na")
 }
 
 /// Makes the numbers of places those of roles and projects that there are, and the rest what the questionnaire would give.
@@ -150,7 +152,7 @@ fn settle(answers: &mut Answers) {
     );
     for answer in answers.answers.values_mut() {
         let Answer::Shown(list) = answer else { continue };
-        for shown in list {
+        for shown in list.iter_mut() {
             let place = |w: &Where| match w {
                 Where::Role(i) if *i < roles => Some(Where::Role(*i)),
                 Where::Role(i) if *i - roles < projects => Some(Where::Project(*i - roles)),
@@ -165,10 +167,9 @@ fn settle(answers: &mut Answers) {
             if shown.places.is_empty() || !tells(&shown.what) {
                 shown.what.clear();
             }
-            if is_deed && shown.what.is_empty() {
-                shown.places.clear();
-            }
         }
+        // A deed that is not told is left out.
+        list.retain(|shown| wording.deed(&shown.skill).is_none() || !shown.what.is_empty());
     }
 }
 

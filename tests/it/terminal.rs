@@ -20,27 +20,27 @@ fn the_whole_way_to_the_report() {
     t.marks("Where: owned a model", last, &[" ", "\r"]);
     t.types(
         "Which one, from where to where?",
-        "the size adviser, from the data to its monitoring",
+        "the size adviser, from its data to its alarms",
     );
     t.marks("[stage:put-to-use]", "(Organization-wide direction)", &[" ", "\r"]);
     t.marks("Where: brought a model", last, &[" ", DOWN, " ", "\r"]);
-    t.types(first, "the size adviser, used in every order");
+    t.types(first, "the size adviser, used in every shop");
     // One text in two places would be one deed told twice.
-    t.types("Data Scientist (", "the size adviser, used in every order");
+    t.types("Data Scientist (", "the size adviser, used in every shop");
     t.sees("stand in another place already");
     t.sees("> ");
-    t.send("\x7f\x7f\x7f\x7f\x7fparcel\r");
+    t.send("\x7f\x7f\x7f\x7fparcel\r");
     t.marks("[stage:leadership]", "(People management)", &[" ", "\r"]);
     t.marks("Where: mentored", last, &[" ", "\r"]);
     // What was not done is no deed.
     t.types("Whom did you mentor", "not yet");
     t.sees("it was not done");
     t.sees("> ");
-    t.send("\x7f\x7f\x7f\x7f\x7f\x7f\x7f2 junior engineers for a year\r");
+    t.send("\x7f\x7f\x7f\x7f\x7f\x7f\x7f2 junior engineers for a spring\r");
     // Scale was offered before; what is left is a design.
     t.marks("[stage:production-scale]", "(System design)", &[" ", "\r"]);
     t.marks("Where: designed", last, &[DOWN, " ", "\r"]);
-    t.types("Which system", "the recommendations of a shop with 3 million products");
+    t.types("Which system", "the recommendations of a shop with 2 million products");
     t.picks("Your answers; choose one to change it", &["\r"]);
     t.types("Save the answers as a resume?", "cv.json");
     let (status, report, folder) = t.ends();
@@ -51,7 +51,7 @@ fn the_whole_way_to_the_report() {
     );
     let saved = fs::read_to_string(folder.path().join("cv.json")).expect("a resume");
     for sentence in [
-        "Mentored colleagues or students: 2 junior engineers for a year.",
+        "Mentored colleagues or students: 2 junior engineers for a spring.",
         "Brought a model into production: the size adviser, used in every parcel.",
     ] {
         assert!(saved.contains(sentence), "{saved}");

@@ -70,6 +70,10 @@ fn another(
     Ok(match prompter.line(&prompt, "", &check)? {
         Reply::Given(line) => match roles::parse(&line) {
             Ok(role) => {
+                let understood = roles::line(&role);
+                if understood != line.trim() {
+                    prompter.say(&format!("understood as: {understood}"));
+                }
                 lines.push(Line { role, was: None });
                 Next::Another
             }
@@ -79,7 +83,7 @@ fn another(
             question.help.iter().for_each(|line| prompter.say(line));
             Next::Another
         }
-        Reply::Back if lines.is_empty() => Next::Ends(Done::Back),
+        Reply::Back if lines.is_empty() => Next::Ends(Done::Back(None)),
         Reply::Back => Next::List,
         Reply::Skip | Reply::Unknown if lines.is_empty() => Next::Ends(Done::Skipped),
         Reply::Skip | Reply::Unknown => Next::Ends(done(answers(lines))),
@@ -103,7 +107,7 @@ fn list(
             }
             Reply::Given(i) if i == lines.len() => Next::Another,
             Reply::Given(_) | Reply::Skip | Reply::Unknown => Next::Ends(done(answers(lines))),
-            Reply::Back => Next::Ends(Done::Back),
+            Reply::Back => Next::Ends(Done::Back(Some(Box::new(done(answers(lines)))))),
             Reply::Help => {
                 question.help.iter().for_each(|line| prompter.say(line));
                 Next::List
@@ -114,7 +118,7 @@ fn list(
 
 fn change(lines: &mut Vec<Line>, at: usize, prompter: &mut dyn Prompter) -> Result<(), Stopped> {
     let initial = roles::line(&lines[at].role);
-    if let Reply::Given(line) = prompter.line("How is it right? (empty: it is taken out)", &initial, &check)? {
+    if let Reply::Given(line) = prompter.line("How is it right? (without a text it is taken out)", &initial, &check)? {
         match roles::parse(&line) {
             Ok(role) => lines[at].role = role,
             Err(_) => {

@@ -138,10 +138,11 @@ impl Prompter for Lines {
     ) -> Result<Reply<String>, Stopped> {
         self.say(prompt);
         if !initial.is_empty() {
-            self.say(&format!("So far: {initial} (= keeps it)"));
+            self.say(&format!("So far: {initial} (empty keeps it, 0 takes it out)"));
         }
         self.ask("", |line| match line {
-            "=" if !initial.is_empty() => Ok(Reply::Given(initial.to_owned())),
+            "" if !initial.is_empty() => reply(initial, check),
+            "0" if !initial.is_empty() => Ok(Reply::Given(String::new())),
             line => reply(line, check),
         })
     }

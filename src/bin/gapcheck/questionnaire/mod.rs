@@ -10,11 +10,9 @@ use crate::settings::Settings;
 use crate::{assess, input, interrupt, output, repository, targets};
 use gapcheck::Interview;
 use gapcheck::interview::Ended;
-use gapcheck::model::answers::Answers;
+use gapcheck::model::answers::{Answers, Where};
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::correction::Corrections;
-use gapcheck::model::profile::Profile;
-use gapcheck::model::wording::Wording;
 use gapcheck::profile;
 use gapcheck::questionnaire::{self as questions, Prompter, Reply};
 use gapcheck::render::human::Detail;
@@ -34,15 +32,9 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
     let settings = Settings::load(&args.settings, args.from.as_ref())?;
     let (profile, corrections) = settings.corrected(&args.settings, &[])?;
     let wording = profile::wording().map_err(|e| Failure::new(format!("the built-in questions are faulty: {e}")))?;
-    if let Some(form) = args.dump_questions {
-        return dump(form, &profile, &wording).map(|()| ExitCode::SUCCESS);
-    }
     let file = args.answers.as_ref().or(args.continue_from.as_ref());
     let read = file.map(|file| answers_file::read(file)).transpose()?;
-    let from = args
-        .from
-        .clone()
-        .or(read.as_ref().and_then(|r| r.answers.from.clone()).map(PathBuf::from));
+    let from = from(args, read.as_ref())?;
     let base = from
         .as_ref()
         .map(|from| input::resume(Some(from), "<stdin>"))
@@ -61,6 +53,10 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
             .map_or(("", None), |b| (b.name.as_str(), Some(b.content.text.clone())));
         Failure::unreadable(name, text, error)
     };
+    if let Some(form) = args.dump_questions {
+        let dumped = dump(form, &interview, from.as_deref(), args.report.output.as_deref());
+        return dumped.map(|()| ExitCode::SUCCESS);
+    }
     let mut answers = interview.begin();
     answers.from = from.as_ref().map(|from| from.display().to_string());
     if let Some(read) = read {
@@ -76,6 +72,8 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
         may_save(save, args, base.as_ref(), prompter.is_none())?;
         targets::refuse_to_overwrite(&[save], &targets)?;
     }
+    let kept = [from.as_ref(), file].into_iter().flatten().map(PathBuf::as_path);
+    targets::refuse_to_overwrite(&kept.collect::<Vec<_>>(), &targets)?;
     // Nobody answers for ten minutes to be told then that there is no such folder.
     targets::refuse_missing_folders(&targets)?;
     if let Some(prompter) = &mut prompter {
@@ -144,8 +142,13 @@ fn finish(
     for (skill, words, place) in interview.rejected(answers, save.is_some()).map_err(unreadable)? {
         let words = for_terminal(&words);
         output::note(&format!(
-            "{file}:{}:{}: \"{words}\" is not {skill}: correct it by hand",
+            "{file}:{}:{}: \"{words}\" still reads as {skill}, which you turned down: correct it by hand",
             place.line, place.column
+        ));
+    }
+    if save.is_some() && interview.loses(answers, &source) {
+        output::note(&format!(
+            "{file}: its \"meta\" is no object, so what you turned down or know nothing of is not kept in it"
         ));
     }
     output::note(&match (save, is_corrected) {
@@ -158,12 +161,63 @@ fn finish(
     Ok(())
 }
 
-fn dump(form: Form, profile: &Profile, wording: &Wording) -> Result<(), Failure> {
-    let all = questions::questions(profile);
-    output::print(&match form {
-        Form::Toml => questions::as_toml(&all, profile, wording),
-        Form::Json => format!("{:#}\n", questions::as_json(&all, profile, wording)),
-    })
+/// The resume that the answers add to: the one of the command line, else the one of the answers file, whose name is looked for from
+/// the current folder and from that of the file.
+fn from(args: &QuestionnaireArgs, read: Option<&answers_file::Read>) -> Result<Option<PathBuf>, Failure> {
+    let of_file = read.and_then(|r| r.answers.from.clone()).map(PathBuf::from);
+    let beside = |from: PathBuf| {
+        let folder = args
+            .answers
+            .as_ref()
+            .or(args.continue_from.as_ref())
+            .and_then(|file| file.parent());
+        let beside = folder.map(|folder| folder.join(&from));
+        beside
+            .filter(|beside| !from.exists() && beside.exists())
+            .unwrap_or(from)
+    };
+    let of_file = of_file.map(beside);
+    let (Some(asked), Some(of_file)) = (&args.from, &of_file) else {
+        return Ok(args.from.clone().or(of_file));
+    };
+    // /work/1 is another job in another resume.
+    let is_placed = |r: &answers_file::Read| {
+        r.answers
+            .shown()
+            .flat_map(|s| &s.places)
+            .any(|p| matches!(p, Where::Entry(_)))
+    };
+    match repository::real(asked) == repository::real(of_file) || !read.is_some_and(is_placed) {
+        true => Ok(args.from.clone()),
+        false => Err(Failure::new(format!(
+            "the answers add to {}, not to {}",
+            of_file.display(),
+            asked.display()
+        ))
+        .help("leave --from out, or take the places in that resume (\"/work/…\") out of the answers")),
+    }
+}
+
+/// Writes the questions: all, or those that a resume and the stage asked for leave open.
+fn dump(form: Form, interview: &Interview<'_>, from: Option<&Path>, to: Option<&Path>) -> Result<(), Failure> {
+    let (profile, wording) = (interview.profile, interview.wording);
+    let asked = match from.is_some() || interview.to.is_some() {
+        false => questions::questions(profile),
+        true => {
+            let name = from.map_or(String::new(), |from| from.display().to_string());
+            let open = interview.open(&interview.begin());
+            open.map_err(|error| Failure::unreadable(&name, interview.base.map(|b| b.text.clone()), error))?
+        }
+    };
+    let from = from.map(|from| from.display().to_string());
+    let text = match form {
+        Form::Toml => questions::as_toml(&asked, profile, wording, from.as_deref()),
+        Form::Json => format!("{:#}\n", questions::as_json(&asked, profile, wording, from.as_deref())),
+    };
+    match to {
+        Some(file) => output::write_file(file, &text),
+        None => output::print(&text),
+    }
 }
 
 /// The answers of a file go before what a resume kept.
@@ -206,7 +260,7 @@ fn converse(
     prompter: &mut dyn Prompter,
 ) -> Result<(), Ended> {
     prompter.say("In texts < goes back, > skips, ? helps, - stands for \"I do not know\". Esc or Ctrl-C stops and keeps the answers.");
-    interview.run(answers, prompter)?;
+    let mut skipped = interview.run(answers, prompter)?;
     loop {
         if let Some(path) = save.as_ref() {
             if !path.exists() || args.force {
@@ -215,6 +269,10 @@ fn converse(
             let items = ["yes, replace it".to_owned(), "no, another file".to_owned()];
             match prompter.choose(&format!("{} is there already. Replace it?", path.display()), &items, 1)? {
                 Reply::Given(0) => return Ok(()),
+                Reply::Help => {
+                    prompter.say("What stands in that file is lost when it is replaced.");
+                    continue;
+                }
                 _ => *save = None,
             }
         }
@@ -230,6 +288,7 @@ fn converse(
         )? {
             Reply::Given(line) if !line.is_empty() => *save = Some(PathBuf::from(line)),
             Reply::Help => prompter.say("The report tells of this file by line; gapcheck assess reads it again."),
+            Reply::Back => skipped = interview.go_on(answers, skipped, prompter)?,
             _ => return Ok(()),
         }
     }
@@ -250,6 +309,11 @@ fn may_save(
             "{shown} has comments or trailing commas, which saving would lose"
         ))
         .help("save to another file: --save FILE"));
+    }
+    if save == Path::new("-") {
+        return Err(
+            Failure::new("a resume is saved to a file, not to standard output").help("name a file: --save FILE")
+        );
     }
     if save.is_dir() || repository::real(save).is_none() {
         return Err(Failure::new(format!(
@@ -273,6 +337,7 @@ fn keep(answers: &Answers, from: Option<&PathBuf>) {
     let is_empty = nothing.roles.is_none()
         && nothing.projects.is_none()
         && nothing.certificates.is_none()
+        && nothing.rejected.is_none_or(|ids| ids.is_empty())
         && nothing.answers.is_empty();
     if is_empty {
         return;
