@@ -18,6 +18,7 @@
 //! - [`render`] writes an [`model::assessment::Assessment`] for people and programs.
 
 pub mod advice;
+pub mod advise;
 pub mod analysis;
 pub mod assess;
 pub mod check;
@@ -33,6 +34,7 @@ pub mod resume;
 pub mod saved;
 pub mod text;
 
+pub use advise::advise;
 pub use assess::{assess, assess_corrected, assess_with};
 pub use check::{Gate, baseline, check};
 pub use interview::Interview;

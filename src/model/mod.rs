@@ -20,5 +20,6 @@ pub mod scale;
 pub mod skill;
 pub mod snapshot;
 pub mod stated;
+pub mod suggestion;
 pub mod verdict;
 pub mod wording;

@@ -1,6 +1,6 @@
 //! A role profile: requirements, ladder, certifications, what its guides say. Built by `profile`, valid by construction.
 
-use crate::model::background::Background;
+use crate::model::background::{AdviceTopic, Background};
 use crate::model::certification::Certification;
 use crate::model::language::Language;
 use crate::model::scale::{Level, Stage};
@@ -93,6 +93,8 @@ pub struct Expectation {
     pub next_step: String,
     /// Whether only deeds in machine-learning or data work count.
     pub in_field: bool,
+    /// What advice on resumes is about it, where nothing shows it.
+    pub advice: Option<AdviceTopic>,
 }
 
 /// What a stage earns, in USD a year.

@@ -249,6 +249,7 @@ fn ladder(choice: RawLadderChoice, builtin: RawLadder, taxonomy: &Taxonomy) -> L
             text: e.text,
             next_step: e.next_step,
             in_field: e.in_field,
+            advice: e.advice,
         };
         Rung {
             stage: raw.stage,

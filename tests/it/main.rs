@@ -1,10 +1,13 @@
 //! The integration tests, one binary; each module looks at one promise.
 
 mod accuracy;
+mod advice;
+mod answered_files;
 mod answers;
 mod bad_input;
 mod baselines;
 mod certificates;
+mod changes;
 mod check;
 mod check_outputs;
 mod cli;

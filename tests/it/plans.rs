@@ -167,7 +167,7 @@ fn work() -> impl Strategy<Value = Value> {
     )
 }
 
-fn resume() -> impl Strategy<Value = Value> {
+pub(super) fn resume() -> impl Strategy<Value = Value> {
     let skills = vec(
         select(vec![
             "Python",

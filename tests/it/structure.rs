@@ -6,7 +6,7 @@ use std::path::Path;
 const LONGEST: usize = 400;
 
 /// The files that wire the stages and may name them all.
-const WIRING: [&str; 5] = ["assess", "check", "interview", "lib", "plan"];
+const WIRING: [&str; 6] = ["advise", "assess", "check", "interview", "lib", "plan"];
 
 /// What only the program may use of the standard library: files, environment, processes, network.
 const PROGRAM_ONLY: [&str; 4] = ["fs", "env", "process", "net"];

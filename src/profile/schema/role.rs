@@ -1,6 +1,6 @@
 //! The shapes of a role profile and of `ladder.json`.
 
-use crate::model::background::Background;
+use crate::model::background::{AdviceTopic, Background};
 use crate::model::profile::{Asked, Guide, Importance, Salary};
 use crate::model::scale::{Level, Stage};
 use serde::Deserialize;
@@ -134,6 +134,9 @@ pub struct RawExpectation {
     /// `true` where only deeds in machine-learning or data work count.
     #[serde(default)]
     pub in_field: bool,
+    /// What advice on resumes is about it, where nothing shows it.
+    #[serde(default)]
+    pub advice: Option<AdviceTopic>,
 }
 
 /// A requirement.
