@@ -1,6 +1,7 @@
 //! The verdict of a check: what fails, what is waived, what is only said.
 
 use crate::model::policy::{Policy, Waiver};
+use crate::model::suggestion::Suggestion;
 use crate::text::locate::Place;
 use jiff::civil::Date;
 
@@ -55,6 +56,8 @@ pub enum Subject {
     Score,
     /// A waiver: its place is in the configuration.
     Waiver,
+    /// Advice on the resume itself.
+    Advice,
 }
 
 /// Something that a check has to say.
@@ -107,6 +110,27 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Adds what the resume could show better, as notices; it fails nothing.
+    pub fn advise(&mut self, suggestions: &[Suggestion]) {
+        self.findings.extend(suggestions.iter().map(|s| {
+            Finding {
+                effect: Effect::Notice,
+                subject: Subject::Advice,
+                rule: format!("advice/{}", s.kind.as_str()),
+                title: s.kind.title().to_owned(),
+                message: s.message.clone(),
+                help: s
+                    .source
+                    .as_ref()
+                    .map_or(String::new(), |(guide, says)| format!("{guide} advises: {says}")),
+                place: s.place.clone(),
+                state: None,
+                waiver: None,
+            }
+        }));
+        self.findings.sort_by_key(|f| f.effect);
+    }
+
     /// Whether nothing fails.
     pub fn passed(&self) -> bool {
         self.with(Effect::Fails).next().is_none()

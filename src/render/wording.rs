@@ -137,7 +137,7 @@ pub(super) fn figure(fact: &MarketFact) -> String {
     }
 }
 
-fn thousands(number: u64) -> String {
+pub(super) fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (i, digit) in digits.chars().enumerate() {

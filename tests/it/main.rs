@@ -17,6 +17,7 @@ mod examples;
 mod levels;
 mod matching;
 mod outputs;
+mod pages;
 mod plans;
 mod portfolio;
 mod properties;

@@ -69,7 +69,7 @@ fn a_dropped_skill_gives_one_annotation_and_a_summary() {
         .expect("the program starts");
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let annotations: Vec<&str> = text.lines().filter(|line| line.starts_with("::")).collect();
+    let annotations: Vec<&str> = text.lines().filter(|line| line.starts_with("::error")).collect();
     let skills = without
         .lines()
         .position(|line| line.contains("\"skills\""))

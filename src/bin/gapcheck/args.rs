@@ -1,8 +1,13 @@
 //! Arguments: one derived struct per command; help, completions and man page come from here.
 
+mod formats;
+
+pub use formats::{CheckFormat, Format, PlanFormat, ReportFormat, Target};
+
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+use formats::target;
 use gapcheck::model::correction::Alias;
 use gapcheck::model::policy::{Demand, FailOn};
 use gapcheck::model::scale::Stage;
@@ -45,6 +50,10 @@ pub enum Command {
     Assess(AssessArgs),
     /// Answer questions instead of writing a resume, and get the same report
     Questionnaire(QuestionnaireArgs),
+    /// Plan in which order to close the gaps up to a stage
+    Plan(PlanArgs),
+    /// Say what the resume itself could show better, line by line
+    Advise(AdviseArgs),
     /// Hold a resume against a policy and a baseline, for continuous integration
     Check(CheckArgs),
     /// Show what was gained and lost between two resumes or saved assessments
@@ -109,9 +118,9 @@ pub struct AssessArgs {
     pub input: ResumeArgs,
     #[command(flatten)]
     pub settings: SettingsArgs,
-    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
-    pub format: Vec<Target<Format>>,
+    /// human, json, markdown, html, svg or svg-badge; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<ReportFormat>)]
+    pub format: Vec<Target<ReportFormat>>,
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
@@ -126,15 +135,43 @@ pub struct AssessArgs {
     pub verbose: bool,
 }
 
-/// As of when something is reported, and how.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    #[command(flatten)]
+    pub input: ResumeArgs,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// The stage aimed at: junior, mid, senior, lead or principal [default: the role's own, else the next one]
+    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    pub to: Option<Stage>,
+    /// human, json, markdown or html; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<PlanFormat>)]
+    pub format: Vec<Target<PlanFormat>>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct AdviseArgs {
+    #[command(flatten)]
+    pub input: ResumeArgs,
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
+    pub format: Vec<Target<Format>>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+/// As of when something is reported.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
     /// The day that present jobs run to; then SOURCE_DATE_EPOCH, then today (UTC)
     #[arg(long, env = "GAPCHECK_AS_OF", value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<Date>,
-    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
-    pub format: Vec<Target<Format>>,
     /// Write the report to this file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
@@ -170,6 +207,9 @@ pub struct QuestionnaireArgs {
     pub settings: SettingsArgs,
     #[command(flatten)]
     pub report: ReportArgs,
+    /// human, json, markdown, html, svg or svg-badge; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<ReportFormat>)]
+    pub format: Vec<Target<ReportFormat>>,
     /// Show every mention, the entries that made the years, and why each requirement counts as it does
     #[arg(long)]
     pub explain: bool,
@@ -245,6 +285,9 @@ pub struct DiffArgs {
     pub settings: SettingsArgs,
     #[command(flatten)]
     pub report: ReportArgs,
+    /// human, json or markdown; FORMAT=FILE writes to a file, and may be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target::<Format>)]
+    pub format: Vec<Target<Format>>,
 }
 
 #[derive(Debug, Args)]
@@ -304,32 +347,6 @@ pub struct MatchArgs {
     pub settings: SettingsArgs,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Human,
-    Json,
-    Markdown,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    Human,
-    Json,
-    Markdown,
-    Github,
-    Sarif,
-    Gitlab,
-    Junit,
-    Badge,
-}
-
-/// A format and where it goes; without a file to standard output.
-#[derive(Clone, Debug)]
-pub struct Target<F> {
-    pub format: F,
-    pub file: Option<PathBuf>,
-}
-
 fn stage(text: &str) -> Result<Stage, String> {
     let known = Stage::ALL.into_iter().find(|stage| stage.to_string() == text);
     known.ok_or_else(|| "known are junior, mid, senior, lead and principal".to_owned())
@@ -361,22 +378,4 @@ fn pointer(text: &str) -> Result<String, String> {
         Some(_) => Ok(text.to_owned()),
         None => Err("expected a JSON pointer as the reports show it, such as /work/0/highlights/2".to_owned()),
     }
-}
-
-fn target<F: ValueEnum>(text: &str) -> Result<Target<F>, String> {
-    let (name, file) = match text.split_once('=') {
-        Some((_, "")) => return Err("the file name behind = is missing".to_owned()),
-        Some((name, file)) => (name, Some(PathBuf::from(file))),
-        None => (text, None),
-    };
-    let format = F::from_str(name, false).map_err(|_| {
-        let known = F::value_variants()
-            .iter()
-            .filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()));
-        format!(
-            "unknown format \"{name}\"; known are {}",
-            known.collect::<Vec<_>>().join(", ")
-        )
-    })?;
-    Ok(Target { format, file })
 }

@@ -1,19 +1,19 @@
 //! `gapcheck assess`.
 
-use crate::args::{AssessArgs, Cli, Format};
+use crate::args::{AssessArgs, Cli, ReportFormat};
 use crate::failure::Failure;
 use crate::settings::Settings;
-use crate::{input, output, targets};
+use crate::{input, output, page, targets};
 use gapcheck::matching::Lexicon;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::render::human::Detail;
 use gapcheck::render::page::Look;
-use gapcheck::render::{human, json, markdown};
+use gapcheck::render::{human, json, markdown, svg};
 use gapcheck::text::clean::for_terminal;
 use std::path::Path;
 
 pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
-    let targets = targets::chosen(&args.format, args.output.as_ref(), Format::Human)?;
+    let targets = targets::chosen(&args.format, args.output.as_ref(), ReportFormat::Human)?;
     let as_of = input::as_of(args.input.as_of)?;
     let settings = Settings::load(&args.settings, args.input.resume.as_ref())?;
     let (profile, corrections) = settings.corrected(&args.settings, &args.input.ignore)?;
@@ -32,12 +32,22 @@ pub fn run(cli: &Cli, args: &AssessArgs) -> Result<(), Failure> {
     let assessment = gapcheck::assess_corrected(&resume.content, &profile, &lexicon, &corrections, as_of)
         .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))?;
     // The human report holds the warnings itself; beside any other they go to standard error.
-    let shown = targets.iter().any(|t| t.format == Format::Human && t.file.is_none());
+    let shown = targets
+        .iter()
+        .any(|t| t.format == ReportFormat::Human && t.file.is_none());
     if !shown && !args.quiet {
         warn(&assessment, &resume.name);
     }
+    let page = page::wanted(&targets, || {
+        page::of(&resume.content, &profile, &lexicon, &corrections, as_of, &resume.name)
+    })?;
+    let detail = match (args.quiet, args.explain) {
+        (true, _) => Detail::Summary,
+        (_, true) => Detail::Explained,
+        _ => Detail::Report,
+    };
     targets::write(cli, &targets, |format, look| {
-        render(args, format, &assessment, &resume.name, look)
+        written(format, &assessment, &resume.name, detail, look, &page)
     })?;
     // The process ends here: giving thousands of small pieces of memory back one by one would only cost time.
     std::mem::forget(assessment);
@@ -57,15 +67,21 @@ pub fn warn(assessment: &Assessment<'_>, name: &str) {
     }
 }
 
-fn render(args: &AssessArgs, format: Format, assessment: &Assessment<'_>, name: &str, look: Look) -> String {
-    let detail = match (args.quiet, args.explain) {
-        (true, _) => Detail::Summary,
-        (_, true) => Detail::Explained,
-        _ => Detail::Report,
-    };
+/// An assessment in a format; `page` is the HTML page, which is made of more.
+pub fn written(
+    format: ReportFormat,
+    assessment: &Assessment<'_>,
+    name: &str,
+    detail: Detail,
+    look: Look,
+    page: &str,
+) -> String {
     match format {
-        Format::Human => human::render(assessment, name, detail, look),
-        Format::Json => json::render(assessment),
-        Format::Markdown => markdown::render(assessment, name),
+        ReportFormat::Human => human::render(assessment, name, detail, look),
+        ReportFormat::Json => json::render(assessment),
+        ReportFormat::Markdown => markdown::render(assessment, name),
+        ReportFormat::Html => page.to_owned(),
+        ReportFormat::Svg => svg::card(assessment),
+        ReportFormat::SvgBadge => svg::badge(assessment),
     }
 }

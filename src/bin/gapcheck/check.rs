@@ -3,7 +3,7 @@
 use crate::args::{CheckArgs, CheckFormat, Cli};
 use crate::failure::Failure;
 use crate::settings::Settings;
-use crate::{assess, github, input, output, repository, targets};
+use crate::{advise, assess, github, input, output, repository, targets};
 use gapcheck::analysis::diff;
 use gapcheck::matching::Lexicon;
 use gapcheck::model::profile::Profile;
@@ -43,14 +43,14 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
     targets::refuse_to_overwrite(&kept, &targets)?;
     targets::refuse_links(&targets)?;
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
+    let unreadable = |error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error);
     let check = |baseline: Option<&Snapshot>| {
         let gate = Gate {
             policy: &policy,
             waivers: &waivers,
             baseline,
         };
-        gapcheck::check(&resume.content, &profile, &lexicon, &corrections, as_of, gate)
-            .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))
+        gapcheck::check(&resume.content, &profile, &lexicon, &corrections, as_of, gate).map_err(unreadable)
     };
     let (mut assessment, mut verdict) = check(baseline.as_ref())?;
     if args.write_baseline {
@@ -63,6 +63,8 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<ExitCode, Failure> {
             path.display()
         ));
     }
+    let suggestions = gapcheck::advise(&resume.content, &assessment, &advise::backgrounds(&profile)?);
+    verdict.advise(&suggestions.map_err(unreadable)?);
     let diff = baseline.as_ref().map(|before| {
         let name = path.display().to_string();
         diff::between((&name, before), (&resume.name, &Snapshot::of(&assessment)), &profile)

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use std::path::Path;
 
 pub fn run(cli: &Cli, args: &DiffArgs) -> Result<(), Failure> {
-    let targets = targets::chosen(&args.report.format, args.report.output.as_ref(), Format::Human)?;
+    let targets = targets::chosen(&args.format, args.report.output.as_ref(), Format::Human)?;
     let as_of = input::as_of(args.report.as_of)?;
     let settings = Settings::load(&args.settings, Some(&args.new))?;
     let (profile, corrections) = settings.corrected(&args.settings, &[])?;

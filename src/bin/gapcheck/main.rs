@@ -5,6 +5,7 @@
     reason = "this is the one place that touches files, terminal, clock and environment"
 )]
 
+mod advise;
 mod args;
 mod assess;
 mod check;
@@ -16,6 +17,8 @@ mod init;
 mod input;
 mod interrupt;
 mod output;
+mod page;
+mod plan;
 mod profile;
 mod questionnaire;
 mod repository;
@@ -68,6 +71,8 @@ fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, Failure> {
         Command::Check(args) => return check::run(cli, args),
         Command::Questionnaire(args) => return questionnaire::run(cli, args),
         Command::Assess(args) => assess::run(cli, args),
+        Command::Plan(args) => plan::run(cli, args),
+        Command::Advise(args) => advise::run(cli, args),
         Command::Diff(args) => diff::run(cli, args),
         Command::Config(args) => config::show(args, matches.subcommand_matches("config").unwrap_or(matches)),
         Command::Init(args) => init::run(args),

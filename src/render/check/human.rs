@@ -35,10 +35,14 @@ pub fn render(c: &Checked<'_>, look: Look) -> String {
         (Effect::Waived, "Waived", Tone::Middling),
         (Effect::Notice, "To know", Tone::Faint),
     ] {
-        if c.with(effect).next().is_some() {
+        if c.of(effect).next().is_some() {
             page.heading(title);
-            c.with(effect).for_each(|f| finding(c, f, tone, &mut page));
+            c.of(effect).for_each(|f| finding(c, f, tone, &mut page));
         }
+    }
+    if c.advice().next().is_some() {
+        page.heading("Could be shown better (fails nothing; gapcheck advise says why)");
+        c.advice().for_each(|f| advice(f, &mut page));
     }
     let open = c.open();
     if !open.is_empty() {
@@ -58,6 +62,11 @@ pub fn render(c: &Checked<'_>, look: Look) -> String {
         page.paragraph("", "  ", &text);
     }
     page.finish()
+}
+
+fn advice(f: &Finding, page: &mut Page) {
+    let place = page.paint(Tone::Faint, &format!("line {}:", f.place.line));
+    page.paragraph("  ", "    ", &format!("{place} {}", for_terminal(&f.message)));
 }
 
 fn finding(c: &Checked<'_>, f: &Finding, tone: Tone, page: &mut Page) {

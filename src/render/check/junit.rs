@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::model::verdict::{Effect, Finding, Subject};
-use crate::text::clean::{for_log, for_terminal};
+use crate::render::markup::clean;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io;
@@ -134,14 +134,4 @@ fn write_case(c: &Checked<'_>, case: &Case<'_>, to: &mut Writer<Vec<u8>>) -> io:
         Ok(())
     })?;
     Ok(())
-}
-
-/// Text without what XML 1.0 cannot hold, what steers a terminal, and what a log would obey.
-fn clean(text: &str) -> String {
-    let safe = for_terminal(text);
-    let holds = |c: char| !matches!(c, '\u{fffe}' | '\u{ffff}');
-    for_log(&safe)
-        .chars()
-        .map(|c| if holds(c) { c } else { char::REPLACEMENT_CHARACTER })
-        .collect()
 }

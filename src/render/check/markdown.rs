@@ -34,14 +34,9 @@ pub fn render(c: &Checked<'_>) -> String {
         (Effect::Notice, "To know"),
         (Effect::Open, "Open, not asked for"),
     ] {
-        if c.with(effect).next().is_some() {
-            let _ = writeln!(
-                out,
-                "\n### {title}\n\n| What | Why | To do | Line |\n| --- | --- | --- | ---: |"
-            );
-            c.with(effect).for_each(|f| row(c, f, &mut out));
-        }
+        table(title, c, c.of(effect), &mut out);
     }
+    table("Could be shown better", c, c.advice(), &mut out);
     if !c.open().is_empty() {
         let _ = writeln!(out, "\n{}", c.open());
     }
@@ -59,6 +54,18 @@ pub fn render(c: &Checked<'_>) -> String {
         );
     }
     for_log(&out).into_owned()
+}
+
+/// A table of findings; nothing where there are none.
+fn table<'f>(title: &str, c: &Checked<'_>, findings: impl Iterator<Item = &'f Finding>, out: &mut String) {
+    let mut findings = findings.peekable();
+    if findings.peek().is_some() {
+        let _ = writeln!(
+            out,
+            "\n### {title}\n\n| What | Why | To do | Line |\n| --- | --- | --- | ---: |"
+        );
+        findings.for_each(|f| row(c, f, out));
+    }
 }
 
 fn row(c: &Checked<'_>, f: &Finding, out: &mut String) {

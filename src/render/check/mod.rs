@@ -36,6 +36,16 @@ impl Checked<'_> {
         self.verdict.with(effect)
     }
 
+    /// The findings of one effect, advice apart.
+    fn of(&self, effect: Effect) -> impl Iterator<Item = &Finding> {
+        self.with(effect).filter(|f| f.subject != Subject::Advice)
+    }
+
+    /// What the resume itself could show better.
+    fn advice(&self) -> impl Iterator<Item = &Finding> {
+        self.verdict.findings.iter().filter(|f| f.subject == Subject::Advice)
+    }
+
     /// "passed" or "failed".
     fn word(&self) -> &'static str {
         if self.verdict.passed() { "passed" } else { "failed" }
@@ -138,8 +148,13 @@ pub const WRITE_BASELINE: &str = "gapcheck check --write-baseline";
 
 /// A stable name of a finding, the same wherever it stands in the file.
 fn fingerprint(checked: &Checked<'_>, finding: &Finding) -> String {
+    // Of one kind of advice there may be several: their places tell them apart.
+    let place = match finding.subject {
+        Subject::Advice => finding.place.pointer.as_str(),
+        _ => "",
+    };
     format!(
-        "gapcheck/{}/{}/{}",
+        "gapcheck/{}/{}/{}{place}",
         checked.assessment.profile.id,
         checked.path_of(finding),
         finding.rule

@@ -88,6 +88,11 @@ fn rule(c: &Checked<'_>, f: &Finding) -> Rule {
             vec!["score"],
         ),
         Subject::Waiver => ("The configuration of the check.".into(), f.help.clone(), vec!["check"]),
+        Subject::Advice => (
+            "What the resume itself could show better; it fails nothing.".into(),
+            f.help.clone(),
+            vec!["advice"],
+        ),
     };
     let or_title = |said: &str| {
         if said.is_empty() {
@@ -96,14 +101,18 @@ fn rule(c: &Checked<'_>, f: &Finding) -> Rule {
             said.to_owned()
         }
     };
+    let (severity, problem) = match f.subject {
+        Subject::Advice => ("note", "recommendation"),
+        _ => ("error", "error"),
+    };
     Rule {
         id: f.rule.clone(),
         name: f.title.chars().take(255).collect(),
         short: text(&f.title),
         full: text(&or_title(&full)),
         help: text(&or_title(&help)),
-        default: json!({ "level": "error" }),
-        properties: json!({ "tags": tags, "precision": "high", "problem.severity": "error" }),
+        default: json!({ "level": severity }),
+        properties: json!({ "tags": tags, "precision": "high", "problem.severity": problem }),
     }
 }
 

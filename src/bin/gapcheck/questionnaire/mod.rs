@@ -3,20 +3,17 @@
 mod answers_file;
 mod lines;
 mod menus;
+mod report;
 
-use crate::args::{Cli, Form, Format, QuestionnaireArgs, Target};
+use crate::args::{Cli, Form, QuestionnaireArgs, ReportFormat, Target};
 use crate::failure::Failure;
 use crate::settings::Settings;
-use crate::{assess, input, interrupt, output, repository, targets};
+use crate::{input, interrupt, output, repository, targets};
 use gapcheck::Interview;
 use gapcheck::interview::Ended;
 use gapcheck::model::answers::{Answers, Where};
-use gapcheck::model::assessment::Assessment;
-use gapcheck::model::correction::Corrections;
 use gapcheck::profile;
 use gapcheck::questionnaire::{self as questions, Prompter, Reply};
-use gapcheck::render::human::Detail;
-use gapcheck::render::{human, json, markdown, open_questions};
 use gapcheck::resume::Source;
 use gapcheck::text::clean::for_terminal;
 use std::io::IsTerminal;
@@ -27,7 +24,7 @@ use std::process::ExitCode;
 const UNSAVED: &str = "answers";
 
 pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
-    let targets = targets::chosen(&args.report.format, args.report.output.as_ref(), Format::Human)?;
+    let targets = targets::chosen(&args.format, args.report.output.as_ref(), ReportFormat::Human)?;
     let as_of = input::as_of(args.report.as_of)?;
     let settings = Settings::load(&args.settings, args.from.as_ref())?;
     let (profile, corrections) = settings.corrected(&args.settings, &[])?;
@@ -98,7 +95,7 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
             Err(Ended::Unreadable(error)) => return Err(unreadable(error)),
         }
     }
-    let done = finish(
+    let done = report::finish(
         cli,
         args,
         &targets,
@@ -111,54 +108,6 @@ pub fn run(cli: &Cli, args: &QuestionnaireArgs) -> Result<ExitCode, Failure> {
         keep(&answers, args.continue_from.as_ref());
     }
     done.map(|()| ExitCode::SUCCESS)
-}
-
-/// Saves the resume of the answers and reports on it.
-fn finish(
-    cli: &Cli,
-    args: &QuestionnaireArgs,
-    targets: &[Target<Format>],
-    interview: &Interview<'_>,
-    answers: &Answers,
-    save: Option<&Path>,
-    base: Option<&input::Named<Source>>,
-) -> Result<(), Failure> {
-    let unreadable = |error| Failure::unreadable(base.map_or("", |b| b.name.as_str()), None, error);
-    let source = interview.write(answers).map_err(unreadable)?;
-    let name = save.map_or(UNSAVED.to_owned(), |save| save.display().to_string());
-    let open = interview.open(answers).map_err(unreadable)?;
-    let open: Vec<(&str, &str)> = open.iter().map(|q| (q.id.as_str(), q.title.as_str())).collect();
-    if let Some(save) = save {
-        output::write_file(save, &source.text)?;
-    }
-    let written = interview.assessed(answers, |assessment| {
-        report(cli, args, targets, assessment, &name, &open).map(|()| assessment.corrections != Corrections::default())
-    });
-    let is_corrected = written.map_err(unreadable)??;
-    let file = match (save, base) {
-        (None, Some(base)) => for_terminal(&base.name),
-        _ => for_terminal(&name),
-    };
-    for (skill, words, place) in interview.rejected(answers, save.is_some()).map_err(unreadable)? {
-        let words = for_terminal(&words);
-        output::note(&format!(
-            "{file}:{}:{}: \"{words}\" still reads as {skill}, which you turned down: correct it by hand",
-            place.line, place.column
-        ));
-    }
-    if save.is_some() && interview.loses(answers, &source) {
-        output::note(&format!(
-            "{file}: its \"meta\" is no object, so what you turned down or know nothing of is not kept in it"
-        ));
-    }
-    output::note(&match (save, is_corrected) {
-        (Some(_), false) => format!("wrote {file}; gapcheck assess reads it again"),
-        (Some(_), true) => format!(
-            "wrote {file}; gapcheck assess reads it otherwise as long as what was corrected here is not corrected there"
-        ),
-        (None, _) => "the lines in the report are those of the resume that --save FILE writes".to_owned(),
-    });
-    Ok(())
 }
 
 /// The resume that the answers add to: the one of the command line, else the one of the answers file, whose name is looked for from
@@ -256,7 +205,7 @@ fn converse(
     save: &mut Option<PathBuf>,
     args: &QuestionnaireArgs,
     base: Option<&input::Named<Source>>,
-    targets: &[Target<Format>],
+    targets: &[Target<ReportFormat>],
     prompter: &mut dyn Prompter,
 ) -> Result<(), Ended> {
     prompter.say("In texts < goes back, > skips, ? helps, - stands for \"I do not know\". Esc or Ctrl-C stops and keeps the answers.");
@@ -355,33 +304,4 @@ fn keep(answers: &Answers, from: Option<&PathBuf>) {
             answers_file::text(answers)
         )),
     }
-}
-
-fn report(
-    cli: &Cli,
-    args: &QuestionnaireArgs,
-    targets: &[Target<Format>],
-    assessment: &Assessment<'_>,
-    name: &str,
-    open: &[(&str, &str)],
-) -> Result<(), Failure> {
-    let shown = targets.iter().any(|t| t.format == Format::Human && t.file.is_none());
-    if !shown {
-        assess::warn(assessment, name);
-    }
-    let detail = if args.explain {
-        Detail::Explained
-    } else {
-        Detail::Report
-    };
-    targets::write(cli, targets, |format, look| match format {
-        Format::Human => human::render(assessment, name, detail, look) + &open_questions::human(open, look),
-        Format::Json => json::render(assessment),
-        Format::Markdown => markdown::render(assessment, name) + &open_questions::markdown(open),
-    })?;
-    if !shown && !open.is_empty() {
-        let ids: Vec<&str> = open.iter().map(|(id, _)| *id).collect();
-        output::note(&format!("not answered: {}", ids.join(", ")));
-    }
-    Ok(())
 }
