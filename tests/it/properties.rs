@@ -5,7 +5,7 @@ use gapcheck::model::profile::Profile;
 use gapcheck::profile;
 use gapcheck::render::human::Detail;
 use gapcheck::render::page::Look;
-use gapcheck::render::{human, json, markdown};
+use gapcheck::render::{human, json, markdown, svg};
 use gapcheck::resume::Source;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -39,7 +39,8 @@ fn outputs(assessment: &Assessment<'_>, width: usize) -> String {
         unicode: true,
     };
     let report = human::render(assessment, "cv.json", Detail::Explained, look);
-    json::render(assessment) + &report + &markdown::render(assessment, "cv.json")
+    let pictures = svg::card(assessment) + &svg::badge(assessment);
+    json::render(assessment) + &report + &markdown::render(assessment, "cv.json") + &pictures
 }
 
 /// Takes any bytes as far as they can be taken.

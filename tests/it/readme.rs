@@ -26,3 +26,25 @@ fn the_shown_screen_is_real() {
         "run the README's first command with -q --width 90 and paste what it prints"
     );
 }
+
+#[test]
+fn the_shown_card_and_badge_are_real() {
+    let folder = folder_with("senior.json", include_str!("../../examples/senior.json"));
+    for (format, committed) in [
+        ("svg", include_str!("../../docs/pictures/card.svg")),
+        ("svg-badge", include_str!("../../docs/pictures/badge.svg")),
+    ] {
+        let output = gapcheck(
+            &folder,
+            &["assess", "senior.json", "--as-of", "2026-11-22", "--format", format],
+        )
+        .output()
+        .expect("the program runs");
+        let written = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(
+            written == committed,
+            "run docs/pictures/make.sh, then commit the pictures"
+        );
+    }
+    assert!(README.contains("docs/pictures/card.svg") && README.contains("docs/pictures/page.png"));
+}

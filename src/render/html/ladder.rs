@@ -16,6 +16,7 @@ pub(super) struct Stage {
     pub years: String,
     pub years_are: &'static str,
     pub rungs: Vec<Rung>,
+    pub source: String,
     pub reasons: Vec<String>,
     pub next: String,
     pub blockers: Vec<String>,
@@ -52,6 +53,10 @@ pub(super) fn stage(a: &Assessment<'_>) -> Stage {
         .map(|(_, mark)| mark)
         .collect(),
     };
+    let ladder = &a.profile.ladder;
+    let guide = a.profile.guides.iter().find(|g| g.id == ladder.source);
+    let source = guide.map_or(ladder.source.clone(), |g| format!("{} ({})", g.publisher, g.date));
+    let note = ladder.note.as_ref().map_or(String::new(), |note| format!(" {note}"));
     let (met, total) = (a.coverage.essential_met, a.coverage.essential_total);
     Stage {
         estimate: s.estimate.map_or("no stage yet".to_owned(), |stage| stage.to_string()),
@@ -70,6 +75,7 @@ pub(super) fn stage(a: &Assessment<'_>) -> Stage {
             "years cannot be told"
         },
         rungs: a.profile.ladder.rungs.iter().map(rung).collect(),
+        source: clean(&format!("Years and pay a year: {source}.{note}")),
         reasons: s.reasons.iter().map(|line| clean(line)).collect(),
         next: s.next.map_or(String::new(), |next: scale::Stage| next.to_string()),
         blockers: s.blockers.iter().map(|b| clean(&b.why)).collect(),
