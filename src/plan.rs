@@ -11,6 +11,7 @@ use crate::model::learning::Learning;
 use crate::model::plan::{Plan, PlanEntry, PlanStep, TimeFor, TimeNeed};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
+use crate::model::skill::SkillId;
 use crate::resume::{self, ReadError, Source};
 use jiff::civil::Date;
 
@@ -48,7 +49,7 @@ impl<'p> Planner<'p, '_> {
         let drafts = advice::drafts(&before, self.learning, to);
         let mut alone = Vec::new();
         for draft in &drafts {
-            let grown = self.grow(source, &self.entry(draft, 0), draft)?;
+            let grown = self.grow(source, &self.entry(source, draft, 0), draft)?;
             alone.push(grown.assessment.coverage.score.saturating_sub(before.coverage.score));
         }
         let ordered = advice::order(drafts, &alone, &before, self.learning);
@@ -91,6 +92,7 @@ impl<'p> Planner<'p, '_> {
     fn grow(&self, source: &Source, entry: &PlanEntry, draft: &Draft) -> Result<Grown<'p>, ReadError> {
         let text = resume::with_project(
             &source.text,
+            &entry.section,
             &entry.name,
             [&entry.start, &entry.end],
             &draft.line.sentence(),
@@ -103,7 +105,7 @@ impl<'p> Planner<'p, '_> {
     /// A step, and the resume after it.
     fn step(&self, ordered: &Ordered, now: &Grown<'p>) -> Result<(PlanStep, Grown<'p>), ReadError> {
         let draft = &ordered.draft;
-        let entry = self.entry(draft, ordered.first_hours);
+        let entry = self.entry(&now.source, draft, ordered.first_hours);
         let grown = self.grow(&now.source, &entry, draft)?;
         let after = &grown.assessment;
         let step = PlanStep {
@@ -113,6 +115,7 @@ impl<'p> Planner<'p, '_> {
             first: ordered.first.clone(),
             learn_hours: draft.learn_hours + ordered.first_hours,
             do_hours: draft.do_hours,
+            is_second: draft.is_second,
             line: draft.line.clone(),
             closes: draft.closes.clone(),
             meets: draft.meets.clone(),
@@ -158,13 +161,14 @@ impl<'p> Planner<'p, '_> {
     }
 
     /// The entry that a project would be, as long as its hours take, up to the day of the assessment.
-    fn entry(&self, draft: &Draft, first_hours: u32) -> PlanEntry {
+    fn entry(&self, source: &Source, draft: &Draft, first_hours: u32) -> PlanEntry {
         let hours = draft.learn_hours + draft.do_hours + first_hours;
         // A year has twelve months and 52 weeks.
         let months = (hours * 12).div_ceil(self.learning.hours_a_week.max(1) * 52).max(1);
         let end = i32::from(self.as_of.year()) * 12 + i32::from(self.as_of.month()) - 1;
         let written = |month: i32| format!("{:04}-{:02}", month / 12, month % 12 + 1);
         PlanEntry {
+            section: resume::project_section(&source.text, &self.corrections.ignored),
             name: draft.title.clone(),
             start: written(end - months as i32 + 1),
             end: written(end),
@@ -174,7 +178,9 @@ impl<'p> Planner<'p, '_> {
     /// Adds certificates, each to the first step that it serves, and interview topics, each to the first step that brings them.
     fn attach(&self, steps: &mut [PlanStep], before: &Assessment<'_>) {
         for recommended in &before.certificates.recommended {
-            let serves = |step: &&mut PlanStep| step.closes.iter().any(|r| recommended.closes.contains(r));
+            let certification = before.certification(recommended.index);
+            let attests = |s: &SkillId| certification.core_skills.contains(s) || certification.other_skills.contains(s);
+            let serves = |step: &&mut PlanStep| step.skills.iter().any(attests);
             if let Some(step) = steps.iter_mut().find(serves) {
                 step.certifications.push(recommended.index);
             }
@@ -256,7 +262,7 @@ fn aim(a: &Assessment<'_>) -> Stage {
     reached.map_or(a.profile.target_stage, |stage| stage.next().unwrap_or(stage))
 }
 
-fn shown_by<'b>(a: &'b Assessment<'_>, (stage, index): (Stage, usize)) -> &'b [crate::model::skill::SkillId] {
+fn shown_by<'b>(a: &'b Assessment<'_>, (stage, index): (Stage, usize)) -> &'b [SkillId] {
     let found = a
         .stage
         .expectations

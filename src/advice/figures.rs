@@ -1,7 +1,7 @@
 //! Whether a line bears a figure: how many, how much, how fast.
 
 /// Number words that stand for a figure.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 42] = [
     "two",
     "three",
     "four",
@@ -36,21 +36,31 @@ const WORDS: [&str; 34] = [
     "quarter",
     "tenfold",
     "fold",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
 ];
 
 /// Signs that stand before a figure: `~40`, `+12 %`, `$2M`, `<5 ms`.
-const BEFORE: [char; 10] = ['~', '≈', '+', '-', '<', '>', '$', '€', '£', '('];
+const BEFORE: [char; 18] = [
+    '~', '≈', '+', '-', '−', '×', '<', '>', '$', '€', '£', '¥', '(', '[', '"', '“', '„', '.',
+];
 
 /// Whether a line bears a figure. A year is none, and neither is a version, a name or a code that holds digits: "in 2021",
 /// "Python 3", "GPT-4", "S3", "k8s".
 pub(super) fn has_figure(text: &str) -> bool {
     let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '–' | '—'))
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '–' | '—'))
         .collect();
     let is_number = |(i, word): (usize, &&str)| {
         let word = word
             .trim_start_matches(BEFORE)
-            .trim_end_matches([')', '.', ':', '!', '?', '"', '\'']);
+            .trim_end_matches([')', ']', '.', ':', '!', '?', '"', '”', '\'']);
         if WORDS.contains(&word.to_lowercase().as_str()) {
             return true;
         }
@@ -59,14 +69,11 @@ pub(super) fn has_figure(text: &str) -> bool {
     words.iter().enumerate().any(is_number)
 }
 
-/// 1950 to 2099, alone, as a month or as a range of years.
+/// 1950 to 2099, alone, with a month or a day, or as a range of years.
 fn is_year(word: &str) -> bool {
-    let mut parts = word.split(['-', '.']);
-    let year = parts
-        .next()
-        .and_then(|p| p.parse::<u16>().ok())
-        .is_some_and(|y| (1950..2100).contains(&y));
-    year && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'))
+    let is_of_time = |part: &str| part.parse::<u16>().is_ok_and(|y| (1950..2100).contains(&y));
+    word.split(['-', '.', '/']).any(is_of_time)
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/'))
 }
 
 /// A number that may be a version: short, nothing but digits and dots.
@@ -97,6 +104,10 @@ mod tests {
             "latency of (80 ms)",
             "3x faster",
             "Led 5 engineers",
+            "by forty percent",
+            "served [300] colleagues",
+            "AUC of .93",
+            "500/s",
         ] {
             assert!(has_figure(text), "{text}");
         }
@@ -106,6 +117,7 @@ mod tests {
             "in 2021",
             "2019-2021",
             "since 2021-03.",
+            "from 01/2020",
             "trained models for search",
             "",
         ] {

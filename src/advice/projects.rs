@@ -22,6 +22,8 @@ pub struct Draft {
     pub learn_hours: u32,
     /// Hours to do it.
     pub do_hours: u32,
+    /// Whether it tells the deeds of a stage once more.
+    pub is_second: bool,
     /// What a line of the resume could say.
     pub line: ResumeLine,
     /// Indices of the requirements that it is for.
@@ -38,7 +40,7 @@ pub fn drafts(a: &Assessment<'_>, learning: &Learning, to: Stage) -> Vec<Draft> 
         let any_of = &a.profile.ladder.rungs[stage.index()].expectations[index].any_of;
         let there = drafts.iter().position(|d| d.skills.iter().any(|s| any_of.contains(s)));
         let draft = there.or_else(|| {
-            drafts.push(fitting(&[any_of], a, learning)?);
+            drafts.push(deed(any_of, a, learning)?);
             Some(drafts.len() - 1)
         });
         if let Some(draft) = draft {
@@ -50,6 +52,16 @@ pub fn drafts(a: &Assessment<'_>, learning: &Learning, to: Stage) -> Vec<Draft> 
         close(gap.requirement, a, learning, &mut drafts);
     }
     drafts
+}
+
+/// The project for the first deed of an expectation that any shows: the first is the plainest, and a claim makes none nearer.
+fn deed(any_of: &[SkillId], a: &Assessment<'_>, learning: &Learning) -> Option<Draft> {
+    let shows = |skill: &SkillId| {
+        let group = vec![*skill];
+        let mut drafts = learning.projects.iter().map(|project| draft(project, &[&group], a));
+        drafts.find(|d| d.skills.contains(skill))
+    };
+    any_of.iter().find_map(shows)
 }
 
 /// The expectations up to a stage that nothing meets; those of a stage that is reached otherwise are left aside.
@@ -124,12 +136,14 @@ fn draft(project: &Project, groups: &[&Vec<SkillId>], a: &Assessment<'_>) -> Dra
         })
     };
     // What the resume names is learned already; it only has to be shown.
-    let is_new = skills.iter().any(|s| asked(*s) && a.finding(*s).is_none());
+    let wanted = skills.iter().filter(|s| asked(**s)).count();
+    let new = skills.iter().filter(|s| asked(**s) && a.finding(**s).is_none()).count();
     Draft {
         id: project.id.clone(),
         title: project.title.clone(),
-        learn_hours: if is_new { project.learn_hours } else { 0 },
+        learn_hours: project.learn_hours * new as u32 / wanted.max(1) as u32,
         do_hours: project.do_hours,
+        is_second: false,
         line: ResumeLine {
             built: fill(&project.built),
             scale: project.scale.clone(),
@@ -166,6 +180,7 @@ fn other(requirement: usize, group: &[SkillId], a: &Assessment<'_>) -> Draft {
         skills: nearest.into_iter().collect(),
         learn_hours: OTHER_HOURS.0,
         do_hours: OTHER_HOURS.1,
+        is_second: false,
         line: ResumeLine {
             built: format!("Built [what] with {names}"),
             scale: "[how large]".to_owned(),
@@ -187,10 +202,15 @@ pub fn second_entries(stage: Stage, a: &Assessment<'_>, learning: &Learning, don
             if !draft.skills.iter().any(|s| expectation.any_of.contains(s)) {
                 continue;
             }
+            draft.is_second = true;
             if done.iter().any(|d| d.id == draft.id) {
                 draft.id += "-2";
                 draft.title += ", a second time";
                 draft.learn_hours = 0;
+                // The same words twice would be one boast.
+                let mut built = draft.line.built.chars();
+                let first = built.next().map_or(String::new(), |c| c.to_lowercase().to_string());
+                draft.line.built = format!("In [another project], {first}{}", built.as_str());
             }
             draft.meets.push((stage, index));
             drafts.push(draft);

@@ -4,7 +4,7 @@ use super::figures::has_figure;
 use crate::model::assessment::{Assessment, CountsAs, GapKind, SkillFinding, Status};
 use crate::model::background::{AdviceTopic, Background};
 use crate::model::candidate::{Candidate, Entry, Form, Passage, Section};
-use crate::model::skill::SkillId;
+use crate::model::skill::{SkillId, SkillKind};
 use crate::model::suggestion::{Suggestion, SuggestionKind};
 use crate::text::locate::Place;
 
@@ -149,7 +149,9 @@ fn never_shown(r: &Read<'_>) -> Vec<Suggestion> {
     for gap in &a.gaps {
         let result = a.requirements.iter().find(|result| result.index == gap.requirement);
         let present = result.map_or(&[][..], |result| &result.present);
-        let claimed = present.iter().filter_map(|s| a.finding(*s));
+        // A competency that is claimed has a suggestion of its own.
+        let is_tool = |s: &&SkillId| a.profile.taxonomy.get(**s).kind != SkillKind::Competency;
+        let claimed = present.iter().filter(is_tool).filter_map(|s| a.finding(*s));
         let claimed: Vec<&SkillFinding> = claimed
             .filter(|f| f.support < Status::Certified && !f.evidence.is_empty())
             .collect();
@@ -178,9 +180,14 @@ fn never_shown(r: &Read<'_>) -> Vec<Suggestion> {
 fn no_figures(r: &Read<'_>) -> Vec<Suggestion> {
     let without = |(entry, _): (usize, &Entry)| {
         let lines = r.lines(entry);
-        let first = lines
-            .first()
-            .filter(|_| r.is_of_the_role(entry) && !lines.iter().any(|p| has_figure(&p.text)))?;
+        // A figure counts in a short line too, and in a list beside the lines.
+        let mut told = r
+            .candidate
+            .passages
+            .iter()
+            .filter(|p| p.entry == Some(entry) && p.form != Form::Title);
+        let bears_one = told.any(|p| has_figure(&p.text));
+        let first = lines.first().filter(|_| r.is_of_the_role(entry) && !bears_one)?;
         let which = match lines.len() {
             1 => "This line bears no figure.".to_owned(),
             n => format!("None of the {n} lines of this entry bears a figure."),
@@ -240,9 +247,12 @@ fn stale(r: &Read<'_>) -> Vec<Suggestion> {
             .last_used
             .map_or(String::new(), |day| format!(" in {}", day.year()));
         let message = format!(
-            "{} was last used{last}. If you still use it, say so in a newer entry; if not, a small project refreshes it: up to {} more points of 100.",
+            "{} was last used{last}. If you still use it, say so in a newer entry; if not, a small project refreshes it{}.",
             a.name(finding.skill),
-            gap.points
+            match gap.points {
+                0 => String::new(),
+                points => format!(": up to {points} more points of 100"),
+            }
         );
         let place = finding.evidence.last().map(|e| e.quote.place.clone())?;
         Some(r.suggest(SuggestionKind::Stale, place, message))

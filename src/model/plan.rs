@@ -42,6 +42,8 @@ pub struct PlanStep {
     pub learn_hours: u32,
     /// Hours to do it.
     pub do_hours: u32,
+    /// Whether it tells the deeds of a stage once more, as they must stand in several dated entries.
+    pub is_second: bool,
     /// What a line of the resume could then say.
     pub line: ResumeLine,
     /// Indices of the requirements that it helps to close.
@@ -84,6 +86,8 @@ impl ResumeLine {
 /// up to the day of the assessment: what the passing of time itself changes is told apart.
 #[derive(Clone, Debug)]
 pub struct PlanEntry {
+    /// The section that it stands in: `projects`, unless the resume uses that otherwise or the user leaves it out.
+    pub section: String,
     /// What it is called.
     pub name: String,
     /// `YYYY-MM`.

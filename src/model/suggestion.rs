@@ -42,7 +42,7 @@ impl SuggestionKind {
     /// What it is about, in a few words.
     pub fn title(self) -> &'static str {
         match self {
-            SuggestionKind::ProductionUnnamed => "Production is not named",
+            SuggestionKind::ProductionUnnamed => "Production or scale is not named",
             SuggestionKind::LeadershipUnnamed => "Mentoring and leading are not named",
             SuggestionKind::NeverShown => "Claimed and never shown",
             SuggestionKind::NoFigures => "No figures",

@@ -32,15 +32,21 @@ impl Additions {
         if entries.is_empty() && !even_empty {
             return;
         }
-        let key = keys.into_iter().find(|key| self.takes_entries(key));
-        // Where somebody uses all of them otherwise, one more is made: "moreWork" is read as work.
-        let more = || format!("more{}{}", keys[0][..1].to_uppercase(), &keys[0][1..]);
-        let key = key.map_or_else(more, str::to_owned);
+        let key = self.section(keys, &[]);
         self.extend("", &key, entries);
     }
 
+    /// The section that takes entries and is none of the `ignored` pointers.
+    pub fn section(&self, keys: [&str; 3], ignored: &[String]) -> String {
+        let is_read = |key: &&str| !ignored.iter().any(|pointer| pointer.strip_prefix('/') == Some(key));
+        let key = keys.into_iter().filter(is_read).find(|key| self.takes_entries(key));
+        // Where somebody uses all of them otherwise, one more is made: "moreWork" is read as work.
+        let more = || format!("more{}{}", keys[0][..1].to_uppercase(), &keys[0][1..]);
+        key.map_or_else(more, str::to_owned)
+    }
+
     /// Adds items to the list under a key of an object, which is made where it is not there.
-    fn extend(&mut self, object: &str, key: &str, items: &[impl Serialize]) {
+    pub fn extend(&mut self, object: &str, key: &str, items: &[impl Serialize]) {
         let list = format!("{object}/{key}");
         let Some(there) = self.value(&list) else {
             let put = splice::put(&self.text, object, key, &items);

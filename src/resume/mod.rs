@@ -19,7 +19,7 @@ mod write;
 
 pub use source::{MAX_BYTES, ReadError, Source};
 pub use template::Templates;
-pub use write::{Kept, kept, with_project, write};
+pub use write::{Kept, kept, project_section, with_project, write};
 
 use crate::model::candidate::Candidate;
 

@@ -77,8 +77,13 @@ pub fn write(base: Option<&Source>, answers: &Answers, profile: &Profile, wordin
     writer.text
 }
 
-/// The resume with one more project, which bears one line.
-pub fn with_project(text: &str, name: &str, period: [&str; 2], line: &str) -> String {
+/// The section in which a further project of a resume stands: one that is not among the `ignored` pointers.
+pub fn project_section(text: &str, ignored: &[String]) -> String {
+    Additions { text: text.to_owned() }.section(PROJECTS, ignored)
+}
+
+/// The resume with one more project in a section, which bears one line.
+pub fn with_project(text: &str, section: &str, name: &str, period: [&str; 2], line: &str) -> String {
     let mut writer = Additions { text: text.to_owned() };
     let entry = Entry {
         title: Title::Name(name.to_owned()),
@@ -86,7 +91,7 @@ pub fn with_project(text: &str, name: &str, period: [&str; 2], line: &str) -> St
         end_date: period[1].to_owned(),
         highlights: vec![line.to_owned()],
     };
-    writer.add(PROJECTS, &[entry], false);
+    writer.extend("", section, &[entry]);
     writer.text
 }
 

@@ -69,17 +69,18 @@ fn source(resume: &Value) -> Source {
     Source::new(resume.to_string().into_bytes()).expect("it is JSON")
 }
 
-/// The step done: its entry in the resume, as the plan shows it.
+/// The step done: its entry in its section of the resume, as the plan shows it.
 fn done(step: &PlanStep, resume: &mut Value) {
+    let section = step.entry.section.as_str();
     let entry = json!({
         "name": step.entry.name,
         "startDate": step.entry.start,
         "endDate": step.entry.end,
         "highlights": [step.line.sentence()],
     });
-    match resume["projects"].as_array_mut() {
+    match resume[section].as_array_mut() {
         Some(projects) => projects.push(entry),
-        None => resume["projects"] = json!([entry]),
+        None => resume[section] = json!([entry]),
     }
 }
 
@@ -256,6 +257,43 @@ fn example(name: &str) -> Value {
     let path = format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn a_section_that_is_left_out_takes_no_step() {
+    let bench = bench("senior-ml-engineer");
+    let lexicon = Lexicon::build(&bench.profile.taxonomy, &bench.profile.language);
+    let corrections = Corrections {
+        ignored: vec!["/projects".to_owned()],
+        ..Corrections::default()
+    };
+    let planner = Planner {
+        profile: &bench.profile,
+        lexicon: &lexicon,
+        corrections: &corrections,
+        as_of: AS_OF,
+        learning: &bench.learning,
+        backgrounds: &bench.backgrounds,
+    };
+    let resume = json!({"work": [{"position": "ML Engineer", "startDate": "2022"}], "projects": []});
+    let plan = planner.plan(&source(&resume), Some(Stage::Mid)).expect("a resume");
+    assert_eq!(plan.evidence_after, Some(Stage::Mid));
+    assert!(plan.steps.iter().all(|step| step.entry.section == "portfolio"));
+}
+
+#[test]
+fn a_beginner_models_before_telling_or_mentoring() {
+    let bench = bench("senior-ml-engineer");
+    let plan = bench.plan(&json!({}), Some(Stage::Senior));
+    let place = |id: &str| {
+        plan.steps
+            .iter()
+            .position(|s| s.id == id)
+            .unwrap_or_else(|| panic!("no step {id}"))
+    };
+    for later in ["mentoring", "told-to-stakeholders", "leading-people"] {
+        assert!(place("first-model") < place(later), "{later}");
+    }
 }
 
 #[test]

@@ -5,4 +5,4 @@ pub mod json;
 pub mod markdown;
 
 /// Said where there is nothing to suggest.
-const NOTHING: &str = "Nothing to suggest: what this resume shows, it shows well.";
+const NOTHING: &str = "Nothing to suggest.";

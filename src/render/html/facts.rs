@@ -105,8 +105,11 @@ pub(super) fn advice(suggestions: &[Suggestion]) -> Vec<Advice> {
 
 pub(super) fn warnings(a: &Assessment<'_>) -> Vec<String> {
     let line = |w: &crate::model::assessment::PlacedWarning| clean(&format!("Line {}: {}.", w.place.line, w.message));
-    a.warnings.iter().map(line).collect()
+    a.warnings.iter().take(MOST).map(line).collect()
 }
+
+/// Rows of entries, and warnings, that a page shows: a resume with more is no resume that somebody looks at.
+const MOST: usize = 40;
 
 /// What no resume shows, and what this one may simply not say.
 pub(super) fn silent(a: &Assessment<'_>) -> Vec<String> {
@@ -231,5 +234,5 @@ pub(super) fn years(a: &Assessment<'_>) -> Vec<YearRow> {
         counts_as: entry.counts_as.as_str(),
         why: clean(&entry.why),
     };
-    a.years.entries.iter().map(row).collect()
+    a.years.entries.iter().take(MOST).map(row).collect()
 }

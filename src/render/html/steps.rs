@@ -44,12 +44,12 @@ pub(super) fn plan(plan: &Plan<'_>) -> PlanView {
             purposes: clean(&said::purposes(a, step).join("; ")),
             skills: clean(&skills.join(", ")),
             effort: said::effort(step),
-            first: clean(&said::first(a, step)),
+            first: clean(&format!("{} {}", said::first(a, step), said::second(step))),
             line: clean(&step.line.sentence()),
             certificates: step
                 .certifications
                 .iter()
-                .map(|c| clean(&said::certificate(a.certification(*c))))
+                .map(|c| clean(&said::certificate(a, *c)))
                 .collect(),
             topics: step
                 .topics

@@ -1,6 +1,6 @@
 //! `gapcheck plan`: the plan for a terminal.
 
-use super::{PROMISE, certificate, effort, fees, first, purposes, summary, time};
+use super::{PROMISE, certificate, effort, fees, first, purposes, second, summary, time};
 use crate::model::plan::{Plan, PlanStep};
 use crate::render::page::{Look, Page, Tone};
 use crate::text::clean::for_terminal;
@@ -61,14 +61,14 @@ fn step(plan: &Plan<'_>, number: usize, step: &PlanStep, page: &mut Page) {
     page.paragraph(&format!("{number:>2}. "), "    ", &format!("{title}  {brings}"));
     let skills: Vec<&str> = step.skills.iter().map(|s| a.name(*s)).collect();
     let mut lines = vec![
-        format!("For {}", purposes(a, step).join("; ")),
+        format!("For {}. {}", purposes(a, step).join("; "), second(step)),
         format!("Shows {}; {}. {}", skills.join(", "), effort(step), first(a, step)),
         format!("Then write: \"{}\"", step.line.sentence()),
     ];
     lines.extend(
         step.certifications
             .iter()
-            .map(|c| format!("Certificate: {}", certificate(a.certification(*c)))),
+            .map(|c| format!("Certificate: {}", certificate(a, *c))),
     );
     lines.extend(
         step.topics

@@ -57,6 +57,8 @@ fn step(a: &Assessment<'_>, s: &PlanStep) -> Value {
         "hours": { "learn": s.learn_hours, "do": s.do_hours },
         "requirements": s.closes.iter().map(|r| &requirement(r).id).collect::<Vec<_>>(),
         "expectations": s.meets.iter().map(|(stage, index)| expectation(*stage, *index)).collect::<Vec<_>>(),
+        "is_second": s.is_second,
+        "section": s.entry.section,
         "line": { "built": s.line.built, "scale": s.line.scale, "effect": s.line.effect },
         "entry": {
             "name": s.entry.name, "startDate": s.entry.start, "endDate": s.entry.end, "highlights": [s.line.sentence()],

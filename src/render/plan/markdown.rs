@@ -1,6 +1,6 @@
 //! `gapcheck plan --format markdown`.
 
-use super::{PROMISE, certificate, effort, fees, first, purposes, summary, time};
+use super::{PROMISE, certificate, effort, fees, first, purposes, second, summary, time};
 use crate::model::plan::Plan;
 use crate::text::clean::{for_log, for_markdown_cell as cell};
 use std::fmt::Write;
@@ -29,7 +29,12 @@ pub fn render(plan: &Plan<'_>, file: &str) -> String {
             step.points,
             step.score_after
         );
-        let _ = writeln!(out, "   For {}.  ", cell(&purposes(a, step).join("; ")));
+        let _ = writeln!(
+            out,
+            "   For {}. {}  ",
+            cell(&purposes(a, step).join("; ")),
+            second(step)
+        );
         let _ = writeln!(
             out,
             "   Shows {}; {}. {}  ",
@@ -39,7 +44,7 @@ pub fn render(plan: &Plan<'_>, file: &str) -> String {
         );
         let _ = writeln!(out, "   Then write: “{}”", cell(&step.line.sentence()));
         for c in &step.certifications {
-            let _ = writeln!(out, "   - Certificate: {}", cell(&certificate(a.certification(*c))));
+            let _ = writeln!(out, "   - Certificate: {}", cell(&certificate(a, *c)));
         }
         for (guide, topic) in &step.topics {
             let _ = writeln!(out, "   - Interviews ask ({}): {}", cell(guide), cell(topic));

@@ -16,8 +16,12 @@ pub(super) const PROMISE: &str = "The points of a step are what the assessment g
 /// "65 → 91" and the readings, in a sentence.
 pub(super) fn summary(plan: &Plan<'_>) -> String {
     let stage = |stage: Option<Stage>| stage.map_or("nothing".to_owned(), |s| s.to_string());
+    let short = match plan.evidence_after >= Some(plan.to) {
+        true => String::new(),
+        false => format!(" These steps do not reach the stage {}.", plan.to),
+    };
     format!(
-        "Score {} to {} of 100; evidence {} to {}; {} in {} hours, {} weeks at {} hours a week.",
+        "Score {} to {} of 100; evidence {} to {}; {} in {} hours, {} weeks at {} hours a week.{short}",
         plan.before.coverage.score,
         plan.score_after,
         stage(plan.before.stage.evidence),
@@ -75,12 +79,27 @@ pub(super) fn first(a: &Assessment<'_>, step: &PlanStep) -> String {
     }
 }
 
-/// A certificate that serves a step, with its price and the date of that.
-pub(super) fn certificate(c: &Certification) -> String {
+/// What a step needs beside it, or why it tells what another tells already; empty where neither is so.
+pub(super) fn second(step: &PlanStep) -> &'static str {
+    let waits = step.meets.iter().any(|(stage, _)| step.evidence_after < Some(*stage));
+    match (step.is_second, waits) {
+        (true, _) => "From senior up the deeds of a stage must stand in two dated entries: this is the second.",
+        (false, true) => "It lifts the stage once all deeds of that stand there, from senior up in two dated entries.",
+        (false, false) => "",
+    }
+}
+
+/// A certificate that serves a step, with its price, the date of that, and what must be said of it.
+pub(super) fn certificate(a: &Assessment<'_>, index: usize) -> String {
+    let c = a.certification(index);
+    let recommended = a.certificates.recommended.iter().find(|r| r.index == index);
+    let caveat = recommended
+        .and_then(|r| r.caveat.as_deref())
+        .map_or(String::new(), |caveat| format!(". {caveat}"));
     let price = c
         .price_usd
         .map_or("price not known".to_owned(), |usd| format!("{usd} USD"));
-    format!("{} ({price}, {} {})", c.name, c.confidence.as_str(), c.as_of)
+    format!("{} ({price}, {} {}){caveat}", c.name, c.confidence.as_str(), c.as_of)
 }
 
 /// What the exams cost together, in a sentence; empty where no certificate serves.
