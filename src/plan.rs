@@ -30,6 +30,8 @@ pub struct Planner<'p, 'a> {
     pub learning: &'a Learning,
     /// What the guides say beyond the assessment.
     pub backgrounds: &'a [Background],
+    /// Called before each assessment with its number, from 1, and how many there may be: a large resume takes its time.
+    pub progress: &'a dyn Fn(usize, usize),
 }
 
 /// A resume in the making, and its assessment.
@@ -48,7 +50,10 @@ impl<'p> Planner<'p, '_> {
         let to = to.unwrap_or_else(|| aim(&before));
         let drafts = advice::drafts(&before, self.learning, to);
         let mut alone = Vec::new();
-        for draft in &drafts {
+        // Each project alone and in its place.
+        let all = 2 * drafts.len();
+        for (i, draft) in drafts.iter().enumerate() {
+            (self.progress)(i + 1, all);
             let grown = self.grow(source, &self.entry(source, draft, 0), draft)?;
             alone.push(grown.assessment.coverage.score.saturating_sub(before.coverage.score));
         }
@@ -58,7 +63,8 @@ impl<'p> Planner<'p, '_> {
             assessment: before.clone(),
         };
         let mut steps: Vec<PlanStep> = Vec::new();
-        for ordered in &ordered {
+        for (i, ordered) in ordered.iter().enumerate() {
+            (self.progress)(all / 2 + i + 1, all);
             if is_settled(&ordered.draft, &now.assessment) {
                 continue;
             }

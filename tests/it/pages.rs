@@ -26,6 +26,7 @@ fn written(resume: &str, profile: &Profile) -> (String, String, Value) {
         as_of: DAY,
         learning: &learning,
         backgrounds: &backgrounds,
+        progress: &|_, _| {},
     };
     let plan: Plan<'_> = planner.plan(&source, None).expect("a resume");
     let suggestions = advise(&source, &plan.before, &backgrounds).expect("a resume");

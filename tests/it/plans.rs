@@ -52,6 +52,7 @@ impl Bench {
             as_of: AS_OF,
             learning: &self.learning,
             backgrounds: &self.backgrounds,
+            progress: &|_, _| {},
         };
         planner.plan(&source(resume), to).expect("it is a resume")
     }
@@ -274,6 +275,7 @@ fn a_section_that_is_left_out_takes_no_step() {
         as_of: AS_OF,
         learning: &bench.learning,
         backgrounds: &bench.backgrounds,
+        progress: &|_, _| {},
     };
     let resume = json!({"work": [{"position": "ML Engineer", "startDate": "2022"}], "projects": []});
     let plan = planner.plan(&source(&resume), Some(Stage::Mid)).expect("a resume");

@@ -20,6 +20,7 @@ mod output;
 mod page;
 mod plan;
 mod profile;
+mod progress;
 mod questionnaire;
 mod repository;
 mod settings;

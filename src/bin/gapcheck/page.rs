@@ -2,6 +2,7 @@
 
 use crate::args::{ReportFormat, Target};
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::{advise, plan};
 use gapcheck::Planner;
 use gapcheck::matching::Lexicon;
@@ -32,6 +33,7 @@ pub fn of(
     name: &str,
 ) -> Result<String, Failure> {
     let (learning, backgrounds) = (plan::learning()?, advise::backgrounds(profile)?);
+    let progress = Progress::start();
     let planner = Planner {
         profile,
         lexicon,
@@ -39,6 +41,7 @@ pub fn of(
         as_of,
         learning: &learning,
         backgrounds: &backgrounds,
+        progress: &progress.of("trying out the steps of the plan"),
     };
     let unreadable = |error| Failure::unreadable(name, Some(source.text.clone()), error);
     let plan = planner.plan(source, None).map_err(unreadable)?;

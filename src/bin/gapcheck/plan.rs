@@ -2,6 +2,7 @@
 
 use crate::args::{Cli, PlanArgs, PlanFormat};
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::{advise, assess, input, targets};
 use gapcheck::Planner;
@@ -22,17 +23,20 @@ pub fn run(cli: &Cli, args: &PlanArgs) -> Result<(), Failure> {
     let resume = input::resume(path.as_ref(), &args.input.stdin_filename)?;
     targets::refuse_to_overwrite(&[Path::new(&resume.name)], &targets)?;
     let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
-    let planner = Planner {
-        profile: &profile,
-        lexicon: &lexicon,
-        corrections: &corrections,
-        as_of,
-        learning: &learning,
-        backgrounds: &backgrounds,
+    let plan = {
+        let progress = Progress::start();
+        let planner = Planner {
+            profile: &profile,
+            lexicon: &lexicon,
+            corrections: &corrections,
+            as_of,
+            learning: &learning,
+            backgrounds: &backgrounds,
+            progress: &progress.of("trying out the steps of the plan"),
+        };
+        planner.plan(&resume.content, args.to)
     };
-    let plan = planner
-        .plan(&resume.content, args.to)
-        .map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))?;
+    let plan = plan.map_err(|error| Failure::unreadable(&resume.name, Some(resume.content.text.clone()), error))?;
     assess::warn(&plan.before, &resume.name);
     targets::write(cli, &targets, |format, look| match format {
         PlanFormat::Human => human::render(&plan, &resume.name, look),
