@@ -45,7 +45,16 @@ pub fn suggestions(r: &Read<'_>) -> Vec<Suggestion> {
         not_fitted,
     ];
     for kind in kinds {
-        all.extend(kind(r).into_iter().take(OF_A_KIND));
+        let mut of_kind = kind(r);
+        // A skill may serve two requirements; its words are one place to look at.
+        let mut seen: Vec<(SuggestionKind, Place)> = Vec::new();
+        of_kind.retain(|s| {
+            let at = (s.kind, s.place.clone());
+            let is_new = !seen.contains(&at);
+            seen.push(at);
+            is_new
+        });
+        all.extend(of_kind.into_iter().take(OF_A_KIND));
     }
     all.sort_by_key(|s| s.kind);
     all.truncate(MOST);

@@ -134,6 +134,20 @@ fn each_kind_has_its_line() {
 }
 
 #[test]
+fn a_skill_of_two_requirements_is_named_once() {
+    let resume = json!({
+        "work": [{"position": "ML Engineer", "startDate": "2020", "highlights": ["Trained models of many kinds for 3 shops."]}],
+        "skills": [{"name": "Airflow"}],
+    });
+    let found = codes(&resume);
+    let of_airflow = found
+        .iter()
+        .filter(|code| code.as_str() == "never-shown /skills/0/name")
+        .count();
+    assert_eq!(of_airflow, 1, "{found:?}");
+}
+
+#[test]
 fn suggestions_name_the_guide_that_advises_them() {
     let mut resume = good();
     resume["work"][1]["highlights"] = json!(["Made the demand forecast better with Python and pandas."]);
