@@ -304,3 +304,13 @@ fn no_more_than_ten_annotations_of_a_kind() {
     assert_eq!(errors.len(), 10, "{text}");
     assert!(errors[9].2.contains(" more: requirement/"), "{text}");
 }
+
+#[test]
+fn fingerprints_tell_findings_apart() {
+    let folder = folder_with("resume.json", include_str!("../../examples/keyword-wall.json"));
+    let output = run(&folder, &["check", "--as-of", "2026-11-22", "--format", "gitlab"]);
+    let issues: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let issues = issues.as_array().expect("a list");
+    let all: std::collections::BTreeSet<&str> = issues.iter().filter_map(|i| i["fingerprint"].as_str()).collect();
+    assert_eq!(all.len(), issues.len(), "{issues:#?}");
+}

@@ -148,10 +148,17 @@ pub const WRITE_BASELINE: &str = "gapcheck check --write-baseline";
 
 /// A stable name of a finding, the same wherever it stands in the file.
 fn fingerprint(checked: &Checked<'_>, finding: &Finding) -> String {
-    // Of one kind of advice there may be several: their places tell them apart.
-    let place = match finding.subject {
-        Subject::Advice => finding.place.pointer.as_str(),
-        _ => "",
+    // Of one kind of advice there may be several: their places tell them apart, and their order where they share a text.
+    let same = |f: &&Finding| f.rule == finding.rule && f.place.pointer == finding.place.pointer;
+    let earlier = checked
+        .advice()
+        .take_while(|f| !std::ptr::eq(*f, finding))
+        .filter(same)
+        .count();
+    let place = match (finding.subject, earlier) {
+        (Subject::Advice, 0) => finding.place.pointer.clone(),
+        (Subject::Advice, n) => format!("{}#{n}", finding.place.pointer),
+        _ => String::new(),
     };
     format!(
         "gapcheck/{}/{}/{}{place}",
