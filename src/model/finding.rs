@@ -125,6 +125,14 @@ pub struct SkillFinding {
     pub entries: Vec<usize>,
 }
 
+impl SkillFinding {
+    /// The words that show it best; of equal ones the first in the file.
+    pub fn best_evidence(&self) -> Option<&Evidence> {
+        let rank = |e: &&Evidence| (e.status, std::cmp::Reverse(e.quote.place.line));
+        self.evidence.iter().max_by_key(rank)
+    }
+}
+
 /// Words that were considered and rejected.
 #[derive(Clone, Debug)]
 pub struct RejectedWords {

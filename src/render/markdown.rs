@@ -1,7 +1,7 @@
 //! `--format markdown`: the report as GitHub-flavoured Markdown; no word of the resume can become markup.
 
 use super::wording;
-use crate::model::assessment::{Assessment, Evidence, RequirementResult};
+use crate::model::assessment::{Assessment, RequirementResult};
 use crate::model::profile::Importance;
 use crate::model::scale::Stage;
 use crate::text::clean::{for_log, for_markdown_cell as cell, shorten};
@@ -134,18 +134,12 @@ fn requirements(a: &Assessment<'_>, out: &mut String) {
 }
 
 fn evidence(a: &Assessment<'_>, r: &RequirementResult) -> String {
-    let best = |evidence: &[Evidence]| {
-        evidence
-            .iter()
-            .max_by_key(|e| (e.status, std::cmp::Reverse(e.quote.place.line)))
-            .cloned()
-    };
     let shown = r
         .present
         .iter()
         .filter_map(|s| a.finding(*s))
         .take(QUOTES)
-        .map(|f| match best(&f.evidence) {
+        .map(|f| match f.best_evidence() {
             Some(e) => format!(
                 "“{}” line {} ({})",
                 cell(&shorten(&e.quote.text, 40)),

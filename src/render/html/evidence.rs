@@ -77,11 +77,7 @@ fn requirement(a: &Assessment<'_>, r: &RequirementResult) -> Requirement {
 }
 
 fn quote(a: &Assessment<'_>, finding: &SkillFinding) -> Quote {
-    // The best words, of equal ones the first.
-    let best = finding
-        .evidence
-        .iter()
-        .max_by_key(|e| (e.status, std::cmp::Reverse(e.quote.place.line)));
+    let best = finding.best_evidence();
     let level = finding
         .level
         .map_or("level not shown".to_owned(), |level| level.to_string());

@@ -76,11 +76,7 @@ fn shown(a: &Assessment<'_>, skill: SkillId) -> String {
     let level = finding
         .level
         .map_or("level not shown".to_owned(), |level| level.to_string());
-    let best = finding
-        .evidence
-        .iter()
-        .max_by_key(|e| (e.status, std::cmp::Reverse(e.quote.place.line)));
-    match best {
+    match finding.best_evidence() {
         Some(e) => {
             let words = quoted(&e.quote.text, 40);
             format!(
