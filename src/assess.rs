@@ -3,7 +3,7 @@
 use crate::analysis::certifications::{self, Recognised, Situation};
 use crate::analysis::skills::{self, Attested};
 use crate::analysis::{coverage, experience, gaps, ladder};
-use crate::matching::{self, Lexicon};
+use crate::matching::{self, Lexicon, Workspace};
 use crate::model::assessment::{
     Assessment, Evidence, Held, PlacedWarning, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, YearEntry,
     Years,
@@ -58,79 +58,148 @@ pub fn assess_corrected<'p>(
     corrections: &Corrections,
     as_of: Date,
 ) -> Result<Assessment<'p>, ReadError> {
-    let templates = Templates::new(&profile.language.templates);
-    let candidate = resume::read(source, &templates, &corrections.ignored)?;
-    let reading = matching::read(&candidate.passages, lexicon);
-    let recognised = certifications::recognise(&candidate.certificates, profile, as_of);
-    let map = Places::of(source, &candidate, &reading);
+    Assessor::new(profile, lexicon, corrections, as_of).assess(source)
+}
 
-    let attested = attested(&candidate, &recognised, profile, &map);
-    let evidence = |mention: &Mention, status| Evidence {
-        quote: map.quote(&candidate.passages[mention.passage], mention.range.clone()),
-        rule: mention.rule,
-        status,
-    };
-    let findings = skills::findings(&candidate, &reading, attested, profile, as_of, evidence);
-    let classified = experience::classify(&candidate, &reading, profile);
-    let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
-    let in_field = experience::in_field(&candidate, &reading, profile);
-    let stage = ladder::stage(&ladder::Input {
-        candidate: &candidate,
-        findings: &findings,
-        sums,
-        in_field: &in_field,
-        profile,
-    });
-    let requirements = coverage::requirements(&findings, profile);
-    let gaps = gaps::gaps(&requirements, &findings, &stage, profile);
-    let held = held(&candidate, &recognised, &map);
-    let situation = Situation {
-        recognised: &recognised,
-        findings: &findings,
-        gaps: &gaps,
-        stage: stage.estimate,
-        as_of,
-    };
-    let certificates = certifications::advise(&situation, held, profile);
-    let smallest_change = gaps::smallest_change(&findings, &stage, profile);
+/// How much of an assessment is worked out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Everything, with the places of words.
+    Placed,
+    /// The verdicts alone.
+    Verdicts,
+}
 
-    let newest_work = newest_work(&candidate);
-    let quote = |passage: usize, range: Range<usize>| map.quote(&candidate.passages[passage], range);
-    Ok(Assessment {
-        profile,
-        as_of,
-        label: candidate.label.clone(),
-        years: years(&candidate, &classified, sums, &map),
-        coverage: coverage::score(&requirements, profile),
-        rejected: reading
-            .rejected
-            .into_iter()
-            .map(|r| RejectedWords {
-                skill: r.skill,
-                cue: r.cue.map(|cue| candidate.passages[r.passage].text[cue].to_owned()),
-                quote: quote(r.passage, r.range),
-                reason: r.reason,
-            })
-            .collect(),
-        unmatched: reading
-            .unmatched
-            .into_iter()
-            .map(|u| UnmatchedWords {
-                quote: quote(u.passage, u.range),
-                nearest: u.nearest,
-            })
-            .collect(),
-        warnings: warnings(&candidate, &recognised, profile, &findings, &map),
-        skills: findings,
-        requirements,
-        gaps,
-        smallest_change,
-        certificates,
-        stage,
-        corrections: corrections.clone(),
-        anchor: map.node(candidate.skills_node.unwrap_or(newest_work)),
-        work_anchor: map.node(newest_work),
-    })
+/// Assesses one resume after the other against the same profile. What comes before changes nothing about what comes after.
+pub struct Assessor<'p, 'l> {
+    profile: &'p Profile,
+    lexicon: &'l Lexicon<'l>,
+    corrections: &'l Corrections,
+    as_of: Date,
+    templates: Templates,
+    workspace: Workspace,
+}
+
+impl<'p, 'l> Assessor<'p, 'l> {
+    /// Takes what is the same for all of them; the aliases of the corrections are in the taxonomy behind `lexicon` already.
+    pub fn new(
+        profile: &'p Profile,
+        lexicon: &'l Lexicon<'l>,
+        corrections: &'l Corrections,
+        as_of: Date,
+    ) -> Assessor<'p, 'l> {
+        Assessor {
+            profile,
+            lexicon,
+            corrections,
+            as_of,
+            templates: Templates::new(&profile.language.templates),
+            workspace: Workspace::default(),
+        }
+    }
+
+    /// Assesses the resume in `source`.
+    ///
+    /// # Errors
+    /// [`ReadError`] where the JSON is no resume, or nothing stands where something is to be ignored.
+    pub fn assess(&mut self, source: &Source) -> Result<Assessment<'p>, ReadError> {
+        self.assess_in(source, Detail::Placed)
+    }
+
+    /// The same for whoever wants the verdicts alone: the words of the evidence, their places and the reasons in sentences
+    /// are empty.
+    ///
+    /// # Errors
+    /// As [`assess`](Self::assess).
+    pub fn verdicts(&mut self, source: &Source) -> Result<Assessment<'p>, ReadError> {
+        self.assess_in(source, Detail::Verdicts)
+    }
+
+    fn assess_in(&mut self, source: &Source, detail: Detail) -> Result<Assessment<'p>, ReadError> {
+        let Assessor {
+            profile,
+            lexicon,
+            corrections,
+            as_of,
+            ..
+        } = *self;
+        let templates = &self.templates;
+        let candidate = resume::read(source, templates, &corrections.ignored)?;
+        let reading = matching::read_with(&candidate.passages, lexicon, &mut self.workspace);
+        let recognised = certifications::recognise(&candidate.certificates, profile, as_of);
+        let map = match detail {
+            Detail::Placed => Places::of(source, &candidate, &reading),
+            Detail::Verdicts => Places::nowhere(source),
+        };
+
+        let attested = attested(&candidate, &recognised, profile, &map);
+        let evidence = |mention: &Mention, status| Evidence {
+            quote: map.quote(&candidate.passages[mention.passage], mention.range.clone()),
+            rule: mention.rule,
+            status,
+        };
+        let findings = skills::findings(&candidate, &reading, attested, profile, as_of, evidence);
+        let classified = experience::classify(&candidate, &reading, profile);
+        let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
+        let in_field = experience::in_field(&candidate, &reading, profile);
+        let stage = ladder::stage(&ladder::Input {
+            candidate: &candidate,
+            findings: &findings,
+            sums,
+            in_field: &in_field,
+            profile,
+        });
+        let requirements = coverage::requirements(&findings, profile);
+        let gaps = gaps::gaps(&requirements, &findings, &stage, profile);
+        let held = held(&candidate, &recognised, &map);
+        let situation = Situation {
+            recognised: &recognised,
+            findings: &findings,
+            gaps: &gaps,
+            stage: stage.estimate,
+            as_of,
+        };
+        let certificates = certifications::advise(&situation, held, profile);
+        let smallest_change = gaps::smallest_change(&findings, &stage, profile);
+
+        let newest_work = newest_work(&candidate);
+        let quote = |passage: usize, range: Range<usize>| map.quote(&candidate.passages[passage], range);
+        Ok(Assessment {
+            profile,
+            as_of,
+            label: candidate.label.clone(),
+            years: years(&candidate, &classified, sums, &map),
+            coverage: coverage::score(&requirements, profile),
+            rejected: reading
+                .rejected
+                .into_iter()
+                .map(|r| RejectedWords {
+                    skill: r.skill,
+                    cue: r.cue.map(|cue| candidate.passages[r.passage].text[cue].to_owned()),
+                    quote: quote(r.passage, r.range),
+                    reason: r.reason,
+                })
+                .collect(),
+            unmatched: reading
+                .unmatched
+                .into_iter()
+                .map(|u| UnmatchedWords {
+                    quote: quote(u.passage, u.range),
+                    nearest: u.nearest,
+                })
+                .collect(),
+            warnings: warnings(&candidate, &recognised, profile, &findings, &map),
+            skills: findings,
+            requirements,
+            gaps,
+            smallest_change,
+            certificates,
+            stage,
+            corrections: corrections.clone(),
+            anchor: map.node(candidate.skills_node.unwrap_or(newest_work)),
+            work_anchor: map.node(newest_work),
+        })
+    }
 }
 
 /// The newest work entry, else the beginning: where something new would be written.
@@ -250,10 +319,15 @@ fn warnings(
 /// The places of everything that an assessment points at, worked out in one pass over the source.
 struct Places<'s> {
     source: &'s Source,
-    known: FxHashMap<(u32, u32), Place>,
+    /// `None` where nobody asks for places.
+    known: Option<FxHashMap<(u32, u32), Place>>,
 }
 
 impl<'s> Places<'s> {
+    fn nowhere(source: &'s Source) -> Places<'s> {
+        Places { source, known: None }
+    }
+
     fn of(source: &'s Source, candidate: &Candidate<'_>, reading: &crate::model::reading::Reading) -> Places<'s> {
         let spot = |passage: usize, range: &Range<usize>| {
             let passage = &candidate.passages[passage];
@@ -286,12 +360,13 @@ impl<'s> Places<'s> {
         let places = locate::places(&source.text, source.written(), &wanted);
         Places {
             source,
-            known: wanted.into_iter().zip(places).collect(),
+            known: Some(wanted.into_iter().zip(places).collect()),
         }
     }
 
     fn at(&self, node: u32, offset: usize) -> Place {
-        self.known.get(&(node, offset as u32)).cloned().unwrap_or(Place {
+        let known = self.known.as_ref().and_then(|known| known.get(&(node, offset as u32)));
+        known.cloned().unwrap_or(Place {
             pointer: String::new(),
             line: 1,
             column: 1,
@@ -303,6 +378,9 @@ impl<'s> Places<'s> {
     }
 
     fn offset(&self, offset: usize) -> Place {
+        if self.known.is_none() {
+            return self.at(0, 0);
+        }
         let (line, column) = locate::line_column(self.source.written(), offset);
         Place {
             pointer: String::new(),
@@ -312,11 +390,15 @@ impl<'s> Places<'s> {
     }
 
     fn quote(&self, passage: &Passage<'_>, range: Range<usize>) -> Quote {
+        let place = self.at(passage.node, passage.start + range.start);
+        if self.known.is_none() {
+            return Quote::nothing(place);
+        }
         let text = &passage.text;
         let from = text.floor_char_boundary(range.start.saturating_sub(CONTEXT));
         let to = text.ceil_char_boundary((range.end + CONTEXT).min(text.len()));
         Quote {
-            place: self.at(passage.node, passage.start + range.start),
+            place,
             text: passage.text[range.clone()].to_owned(),
             context: passage.text[from..to].to_owned(),
             offset: range.start - from,
@@ -324,6 +406,9 @@ impl<'s> Places<'s> {
     }
 
     fn quote_of(&self, node: u32, start: usize, text: &str) -> Quote {
+        if self.known.is_none() {
+            return Quote::nothing(self.at(node, start));
+        }
         Quote {
             place: self.at(node, start),
             text: text.to_owned(),

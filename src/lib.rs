@@ -35,7 +35,7 @@ pub mod saved;
 pub mod text;
 
 pub use advise::advise;
-pub use assess::{assess, assess_corrected, assess_with};
+pub use assess::{Assessor, assess, assess_corrected, assess_with};
 pub use check::{Gate, baseline, check};
 pub use interview::Interview;
 pub use plan::Planner;

@@ -4,7 +4,7 @@ use crate::model::candidate::{Candidate, Form};
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::words::{Word, words};
+use crate::text::words::Words;
 use std::collections::{BTreeMap, HashSet};
 
 /// So many words between two commas, beside the names, say what was done: "trained a neural network" has two.
@@ -106,31 +106,29 @@ fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Optio
         Form::Title => return named.get(TITLE_NAMES).map(|mention| mention.range.start),
         Form::Prose | Form::Item | Form::Group => {}
     }
-    let words = words(text);
+    let words = Words::of(text);
     let heads = text.match_indices(':').map(|(at, _)| at + 1).take(HEADS);
     std::iter::once(0).chain(heads).find(|from| {
         let named: Vec<&Mention> = named.iter().filter(|m| m.range.start >= *from).copied().collect();
-        let first = words.partition_point(|w| w.range.start < *from);
-        !named.is_empty() && (tells_nothing(text, &words[first..], &named) || is_wall(&text[*from..], &named, limit))
+        !named.is_empty() && (tells_nothing(text, &words, *from, &named) || is_wall(&text[*from..], &named, limit))
     })
 }
 
 /// Whether no part between two commas says what was done. Taking a name away never makes a list tell something.
-fn tells_nothing(text: &str, words: &[Word<'_>], named: &[&Mention]) -> bool {
+fn tells_nothing(text: &str, words: &Words, from: usize, named: &[&Mention]) -> bool {
     let mut telling = 0;
-    let mut end = words.first().map_or(0, |w| w.range.start);
-    for word in words {
-        if text[end..word.range.start].contains([',', ';', '|', '/', '(', ')', '•', '·', '\n', '、', '，']) {
+    let first = words.first_from(from);
+    let mut end = (first < words.len()).then(|| words.range(first).start).unwrap_or(0);
+    for i in first..words.len() {
+        let word = words.range(i);
+        if text[end..word.start].contains([',', ';', '|', '/', '(', ')', '•', '·', '\n', '、', '，']) {
             telling = 0;
         }
-        end = word.range.end;
-        let before = named.partition_point(|m| m.range.start <= word.range.start);
-        let in_name = named[..before]
-            .iter()
-            .rev()
-            .take(2)
-            .any(|m| word.range.start < m.range.end);
-        let idle = IDLE.contains(&word.form.as_ref()) || word.form.bytes().all(|b| b.is_ascii_digit());
+        end = word.end;
+        let before = named.partition_point(|m| m.range.start <= word.start);
+        let in_name = named[..before].iter().rev().take(2).any(|m| word.start < m.range.end);
+        let form = words.form(i);
+        let idle = IDLE.contains(&form) || form.bytes().all(|b| b.is_ascii_digit());
         telling += usize::from(!in_name && !idle);
         if telling >= TELLING_WORDS {
             return false;

@@ -2,8 +2,9 @@
 
 use super::cues::FoundCues;
 use super::lexicon::Lexicon;
+use super::line::Line;
 use super::other_meaning::names_something_else;
-use super::scan::{Hit, Line};
+use super::scan::Hit;
 use super::{Setting, Verdict, levels};
 use crate::model::reading::Reason;
 use crate::model::skill::SkillKind;
@@ -66,7 +67,7 @@ pub(super) fn judge(
 
 /// Among the languages that people speak only programming languages count, the ambiguous ones as whole entries: nobody speaks C.
 pub(super) fn languages_only(line: &Line<'_>, hits: &[Hit], lexicon: &Lexicon<'_>) -> Vec<Verdict> {
-    let whole = |hit: &Hit| hit.same_case && hit.first == 0 && hit.last + 1 == line.words.len();
+    let whole = |hit: &Hit| hit.same_case && hit.first == 0 && hit.last + 1 == line.len();
     let counts = |hit: &Hit| {
         let language = lexicon.taxonomy.get(hit.skill).kind == SkillKind::Language;
         language && !hit.decoy && (!hit.ambiguous || whole(hit))
@@ -115,7 +116,7 @@ fn has_company(
     if is_acronym(line, hit) {
         return true;
     }
-    let is_whole = hit.first == 0 && hit.last + 1 == line.words.len();
+    let is_whole = hit.first == 0 && hit.last + 1 == line.len();
     // Of one or two letters everything is something in lower case: "r" and "go" never are the languages there.
     let long = line.slice(hit.first, hit.last).chars().count() > 2;
     if (hit.same_case || long) && company_words(line, hit, lexicon) {
@@ -159,12 +160,8 @@ fn is_acronym(line: &Line<'_>, hit: &Hit) -> bool {
     let written = line.slice(hit.first, hit.last);
     let capitals = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase());
     let shouted = || {
-        line.words
-            .iter()
-            .filter(|w| capitals(&line.text[w.range.clone()]))
-            .count()
-            * 2
-            > line.words.len()
+        let all = (0..line.len()).filter(|i| capitals(line.written(*i)));
+        all.count() * 2 > line.len()
     };
     hit.same_case && hit.first == hit.last && written.len() >= SHORTEST && capitals(written) && !shouted()
 }
@@ -172,7 +169,7 @@ fn is_acronym(line: &Line<'_>, hit: &Hit) -> bool {
 /// "wrote scripts in R", "built using Dash": a tool behind a word that tools stand behind, with nothing else behind it.
 fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let kind = lexicon.taxonomy.get(hit.skill).kind;
-    let word = |i: usize| line.words[i].form.as_ref();
+    let word = |i: usize| line.form(i);
     let leads = hit.first > 0
         && line.before(hit.first) == " "
         && match word(hit.first - 1) {
@@ -181,7 +178,7 @@ fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
             "with" | "mit" | "con" => kind == SkillKind::Language,
             _ => false,
         };
-    let ends = match line.words.get(hit.last + 1) {
+    let ends = match line.get(hit.last + 1) {
         None => true,
         Some(next) => {
             let between = line.behind(hit.last);
@@ -191,7 +188,7 @@ fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
             line.sentence[hit.last + 1] != line.sentence[hit.last]
                 || between.starts_with([',', ')', ';', ':'])
                 || between.starts_with(" (")
-                || between == " " && goes_on.contains(&next.form.as_ref())
+                || between == " " && goes_on.contains(&next)
         }
     };
     leads && ends
@@ -200,10 +197,10 @@ fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
 /// "I use React daily": a common word with a capital in the middle of a sentence, and no capitals beside it that would make
 /// a title or a company of it.
 fn is_capital_inside(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
-    let capital = |i: usize| line.text[line.words[i].range.clone()].starts_with(char::is_uppercase);
-    let common = lexicon.is_common_word(&line.words[hit.first].form);
+    let capital = |i: usize| line.written(i).starts_with(char::is_uppercase);
+    let common = lexicon.is_common_word(line.form(hit.first));
     let before = hit.first > 0 && !capital(hit.first - 1) && line.before(hit.first).trim().is_empty();
-    let behind = hit.last + 1 >= line.words.len() || line.behind(hit.last) != " " || !capital(hit.last + 1);
+    let behind = hit.last + 1 >= line.len() || line.behind(hit.last) != " " || !capital(hit.last + 1);
     common && capital(hit.first) && !line.begins_sentence(hit.first) && before && behind
 }
 
@@ -213,11 +210,10 @@ fn is_glued(line: &Line<'_>, hit: &Hit) -> bool {
     let short = written.chars().count() <= 2;
     let sign = |c: char| matches!(c, '&' | '-' | '\'' | '’' | '.' | '*' | '_' | '‑');
     let touches = |between: &str| between.chars().count() == 1 && between.starts_with(sign);
-    let behind = hit.last + 1 < line.words.len() && touches(line.behind(hit.last));
+    let behind = hit.last + 1 < line.len() && touches(line.behind(hit.last));
     let before = hit.first > 0 && touches(line.before(hit.first));
     let spaced = |between: &str| between.trim() == "&" && short;
-    let and =
-        hit.last + 1 < line.words.len() && spaced(line.behind(hit.last)) && line.words[hit.last + 1].form.len() == 1;
+    let and = hit.last + 1 < line.len() && spaced(line.behind(hit.last)) && line.form(hit.last + 1).len() == 1;
     // A longer name only stands for itself before a hyphen ("Spark-based"), not behind a stroke of letters.
     (short && (behind || before)) || and
 }
@@ -229,9 +225,9 @@ fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
             ',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '&', '+', '、', '，',
         ])
     };
-    let is_and = |i: usize| matches!(line.words[i].form.as_ref(), "and" | "or" | "y" | "und" | "et");
+    let is_and = |i: usize| matches!(line.form(i), "and" | "or" | "y" | "und" | "et");
     let passes = |i: usize| {
-        let form = line.words[i].form.as_ref();
+        let form = line.form(i);
         QUALIFIERS.contains(&form) || form.chars().all(|c| c.is_ascii_digit())
     };
     let mut start = hit.first;
@@ -242,7 +238,7 @@ fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
         start -= 1;
     }
     let mut end = hit.last;
-    while end + 1 < line.words.len() && !is_sign(line.behind(end)) && !is_and(end + 1) {
+    while end + 1 < line.len() && !is_sign(line.behind(end)) && !is_and(end + 1) {
         if !passes(end + 1) {
             return false;
         }
@@ -256,7 +252,7 @@ fn company_words(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let sentence = line.sentence[hit.first];
     let outside = |at: usize, len: usize| at > hit.last || at + len <= hit.first;
     lexicon.company(hit.skill).any(|phrase| {
-        let around = hit.first.saturating_sub(SENTENCE)..line.words.len().min(hit.last + SENTENCE);
+        let around = hit.first.saturating_sub(SENTENCE)..line.len().min(hit.last + SENTENCE);
         around
             .into_iter()
             .any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, &phrase))
@@ -269,10 +265,10 @@ fn starts_with(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
         return false;
     };
     let end = at + head.len();
-    end < line.words.len()
-        && line.words[at..end].iter().zip(head).all(|(w, p)| w.form == *p)
-        && line.words[end]
-            .form
+    end < line.len()
+        && (at..end).zip(head).all(|(i, word)| line.form(i) == word)
+        && line
+            .form(end)
             .strip_prefix(last.as_str())
             .is_some_and(|rest| rest.is_empty() || rest == "s")
 }
@@ -285,7 +281,7 @@ fn is_enumeration(line: &Line<'_>, hits: &[Hit], a: usize, b: usize, same_case: 
     if to <= from || to - from > 2 || line.sentence[from] != line.sentence[to] {
         return false;
     }
-    let between = &line.text[line.words[from].range.end..line.words[to].range.start];
+    let between = &line.text[line.end(from)..line.start(to)];
     let rest = between.trim();
     matches!(
         rest,

@@ -1,12 +1,12 @@
 //! Phrases that change what the words around them mean: negation, wishes, other people's deeds.
 
 use super::Objection;
-use super::scan::Line;
+use super::line::Line;
+use super::vocabulary::{Gathered, Phrases, Vocabulary};
 use crate::model::language::Cues;
 use crate::model::reading::Reason;
 use crate::model::scale::Level;
-use crate::text::words::Phrase;
-use rustc_hash::FxHashMap;
+use crate::text::phrase::Phrase;
 
 /// How far behind a phrase of nearness its meaning reaches, in words: "no prior Python" but not "no fuss about Python".
 const NEAR: usize = 2;
@@ -22,7 +22,7 @@ const REACH: usize = 40;
 
 /// What a phrase does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Effect {
+pub(super) enum Effect {
     Negates,
     NegatesNear,
     Harmless,
@@ -35,41 +35,33 @@ enum Effect {
     Ends,
 }
 
-/// The phrases of a language, by their first word.
-#[derive(Debug, Default)]
-pub(super) struct CueTable<'t>(FxHashMap<&'t str, Vec<(&'t Phrase, Effect)>>);
-
-impl<'t> CueTable<'t> {
-    pub fn new(cues: &'t Cues) -> CueTable<'t> {
-        let mut table: FxHashMap<&str, Vec<(&Phrase, Effect)>> = FxHashMap::default();
-        let lists = [
-            (&cues.negation, Effect::Negates),
-            (&cues.negation_near, Effect::NegatesNear),
-            (&cues.harmless, Effect::Harmless),
-            (&cues.wish, Effect::Wishes),
-            (&cues.others, Effect::Others),
-            (&cues.negation_behind, Effect::Behind),
-            (&cues.elsewhere, Effect::Elsewhere),
-            (&cues.subjects, Effect::Subject),
-            (&cues.clause_end, Effect::Ends),
-        ];
-        let levels = cues
-            .levels
-            .iter()
-            .map(|(level, phrases)| (phrases, Effect::States(*level)));
-        for (phrases, effect) in lists.into_iter().chain(levels) {
-            for phrase in phrases {
-                if let Some(first) = phrase.first() {
-                    table.entry(first).or_default().push((phrase, effect));
-                }
-            }
-        }
-        // The longest phrase is the one that is meant.
-        table
-            .values_mut()
-            .for_each(|phrases| phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.as_str().len())));
-        CueTable(table)
+/// The phrases of a language, of which the longest that stands somewhere is the one that is meant.
+pub(super) fn phrases<'t>(cues: &'t Cues, vocabulary: &mut Vocabulary<'t>) -> Gathered<Effect> {
+    let lists = [
+        (&cues.negation, Effect::Negates),
+        (&cues.negation_near, Effect::NegatesNear),
+        (&cues.harmless, Effect::Harmless),
+        (&cues.wish, Effect::Wishes),
+        (&cues.others, Effect::Others),
+        (&cues.negation_behind, Effect::Behind),
+        (&cues.elsewhere, Effect::Elsewhere),
+        (&cues.subjects, Effect::Subject),
+        (&cues.clause_end, Effect::Ends),
+    ];
+    let levels = cues
+        .levels
+        .iter()
+        .map(|(level, phrases)| (phrases, Effect::States(*level)));
+    let mut all: Vec<(&Phrase, Effect)> = Vec::new();
+    for (phrases, effect) in lists.into_iter().chain(levels) {
+        all.extend(phrases.iter().map(|phrase| (phrase, effect)));
     }
+    all.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.as_str().len()));
+    let mut gathered = Gathered::new();
+    for (phrase, effect) in all {
+        gathered.add(phrase, effect, vocabulary);
+    }
+    gathered
 }
 
 /// A cue in a line: words `first` to `last`.
@@ -90,20 +82,17 @@ pub(super) struct FoundCues {
 }
 
 /// Finds the cues of a line; `named` tells which words are part of a name, and is empty where that is not known.
-pub(super) fn find(line: &Line<'_>, named: &[bool], table: &CueTable<'_>) -> FoundCues {
+pub(super) fn find(line: &Line<'_>, named: &[bool], table: &Phrases<Effect>) -> FoundCues {
     let mut cues = Vec::new();
     let mut at = 0;
-    while at < line.words.len() {
-        let phrases = table.0.get(line.words[at].form.as_ref()).map_or(&[][..], Vec::as_slice);
-        let found = phrases
-            .iter()
-            .find_map(|(phrase, effect)| Some((line.has_at(at, phrase)?, effect)));
-        match found {
+    while at < line.len() {
+        let mut phrases = table.beginning_with(line.known[at]).iter();
+        match phrases.find_map(|row| Some((table.last_of(row, line, at)?, row.meaning))) {
             Some((last, effect)) => {
                 cues.push(Cue {
                     first: at,
                     last,
-                    effect: *effect,
+                    effect,
                 });
                 at = last + 1;
             }
@@ -117,7 +106,7 @@ pub(super) fn find(line: &Line<'_>, named: &[bool], table: &CueTable<'_>) -> Fou
 /// What reaches each word from before: a negation or wish to the end of its clause and over the lists behind it, somebody else at
 /// the beginning of a sentence to where the writer comes in again.
 fn reaching(line: &Line<'_>, named: &[bool], cues: &[Cue]) -> Vec<Option<usize>> {
-    let mut reaching = vec![None; if cues.is_empty() { 0 } else { line.words.len() }];
+    let mut reaching = vec![None; if cues.is_empty() { 0 } else { line.len() }];
     let mut next = 0;
     let mut holds: Option<usize> = None;
     for (at, reached) in reaching.iter_mut().enumerate() {
@@ -148,14 +137,14 @@ fn reaching(line: &Line<'_>, named: &[bool], cues: &[Cue]) -> Vec<Option<usize>>
 /// Whether a list goes on: behind a semicolon or a line break stands nothing but names, to the next one.
 fn is_list_of_names(line: &Line<'_>, named: &[bool], at: usize) -> bool {
     let parts = |between: &str| between.contains([';', '\n']) && !between.starts_with(['.', '!', '?']);
-    let ends = (at + 1..line.words.len()).find(|i| line.sentence[*i] != line.sentence[at]);
-    let item = at..ends.unwrap_or(line.words.len());
+    let ends = (at + 1..line.len()).find(|i| line.sentence[*i] != line.sentence[at]);
+    let item = at..ends.unwrap_or(line.len());
     at > 0 && parts(line.before(at)) && named.get(item).is_some_and(|item| item.iter().all(|named| *named))
 }
 
 /// Whether the writer comes in again at word `at`: "my manager led it, and I wrote the service".
 fn is_writer(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.words[at].form.as_ref(), "i" | "we" | "me" | "us" | "our" | "my")
+    matches!(line.form(at), "i" | "we" | "me" | "us" | "our" | "my")
 }
 
 /// Words that begin a new clause behind a comma: "never reaches the mart, the owner gets a ping".
@@ -167,7 +156,7 @@ const CLAUSE_BEGINS: [&str; 14] = [
 fn turns(line: &Line<'_>, at: usize) -> bool {
     let between = line.before(at);
     let sign = [":", " - ", " – ", " — "].iter().any(|sign| between.contains(sign));
-    let word = CLAUSE_BEGINS.contains(&line.words[at].form.as_ref()) && line.behind(at) == " ";
+    let word = CLAUSE_BEGINS.contains(&line.form(at)) && line.behind(at) == " ";
     sign || between.trim_end() == "," && word
 }
 
@@ -246,7 +235,7 @@ impl FoundCues {
 
 /// Whether what stands before word `at` makes it the one who acts: "from colleagues".
 fn is_from(line: &Line<'_>, at: usize) -> bool {
-    at > 0 && matches!(line.words[at - 1].form.as_ref(), "from" | "by" | "with")
+    at > 0 && matches!(line.form(at - 1), "from" | "by" | "with")
 }
 
 /// "Kubernetes (no experience yet)", "Scala: none": the remark follows at once, set off by a sign.

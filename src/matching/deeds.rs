@@ -2,12 +2,12 @@
 
 use super::cues::FoundCues;
 use super::lexicon::Lexicon;
-use super::scan::{Hit, Line};
-use crate::model::language::{Choice, Deed, Language, Step};
+use super::line::Line;
+use super::scan::Hit;
+use super::vocabulary::{ByWord, Gathered, Phrases, Vocabulary, WordId};
+use crate::model::language::{Deed, Language, Step};
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
-use crate::text::words::Phrase;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// No described deed is longer, in words: six steps with the widest gaps.
@@ -18,47 +18,153 @@ const CONNECTIVES: [&str; 14] = [
     "for", "of", "with", "by", "at", "from", "to", "on", "in", "that", "which", "who", "as", "through",
 ];
 
+/// What a number may be asked to be, as the deeds write it: any, one of scale, or a million and more.
+const SIGNS: [&str; 3] = ["#", "#big", "#huge"];
+
+/// A set of choices, a bit each.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Choices(Vec<u64>);
+
+impl Choices {
+    fn of_none(count: usize) -> Choices {
+        Choices(vec![0; count.div_ceil(64)])
+    }
+
+    fn add(&mut self, choice: u16) {
+        self.0[usize::from(choice / 64)] |= 1 << (choice % 64);
+    }
+
+    fn holds(&self, other: &Choices) -> bool {
+        self.0.iter().zip(&other.0).all(|(all, some)| all & some == *some)
+    }
+}
+
+/// A deed, and what must stand somewhere in a line for it.
+#[derive(Debug)]
+struct Pattern<'t> {
+    deed: &'t Deed,
+    needs: Choices,
+}
+
 /// The deeds by the first word of their first step.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct DeedTable<'t> {
-    by_first_word: FxHashMap<&'t str, Vec<&'t Deed>>,
-    choices: &'t [Choice],
+    patterns: Vec<Pattern<'t>>,
+    /// Which patterns may begin with a word.
+    by_word: ByWord<u16>,
+    /// Which may begin with a number, for each of [`SIGNS`].
+    by_sign: [Vec<u16>; 3],
+    /// The phrases of all choices; they mean their choice.
+    phrases: Phrases<u16>,
+    /// The choices that take a number, for each of [`SIGNS`].
+    choices_of_sign: [Vec<u16>; 3],
+    choices: usize,
+}
+
+/// The phrases of all choices, and the first words of each.
+pub(super) struct DeedPhrases {
+    phrases: Gathered<u16>,
+    firsts: Vec<Vec<WordId>>,
+    choices_of_sign: [Vec<u16>; 3],
+}
+
+impl DeedPhrases {
+    pub fn new<'t>(language: &'t Language, vocabulary: &mut Vocabulary<'t>) -> DeedPhrases {
+        let mut phrases = Gathered::new();
+        let mut choices_of_sign: [Vec<u16>; 3] = Default::default();
+        let mut firsts = Vec::with_capacity(language.choices.len());
+        for (choice, of_choice) in language.choices.iter().enumerate() {
+            let choice = choice as u16;
+            let mut words = Vec::with_capacity(of_choice.len());
+            for phrase in of_choice {
+                match SIGNS.iter().position(|sign| *sign == phrase.as_str()) {
+                    Some(sign) => choices_of_sign[sign].push(choice),
+                    None => words.extend(phrases.add(phrase, choice, vocabulary)),
+                }
+            }
+            words.sort_unstable();
+            words.dedup();
+            firsts.push(words);
+        }
+        DeedPhrases {
+            phrases,
+            firsts,
+            choices_of_sign,
+        }
+    }
 }
 
 impl<'t> DeedTable<'t> {
-    pub fn new(language: &'t Language) -> DeedTable<'t> {
-        let mut by_first_word: FxHashMap<&str, Vec<&Deed>> = FxHashMap::default();
-        for deed in &language.deeds {
-            let firsts = deed
-                .steps
-                .first()
-                .into_iter()
-                .flat_map(|s| &language.choices[s.choice])
-                .filter_map(|phrase| phrase.first());
-            for first in firsts {
-                let list = by_first_word.entry(first).or_default();
-                if !list.last().is_some_and(|last| std::ptr::eq(*last, deed)) {
-                    list.push(deed);
+    pub fn new(language: &'t Language, phrases: DeedPhrases, vocabulary: &Vocabulary<'_>) -> DeedTable<'t> {
+        let mut by_word = Vec::new();
+        let mut by_sign: [Vec<u16>; 3] = Default::default();
+        let mut patterns = Vec::with_capacity(language.deeds.len());
+        for (index, deed) in language.deeds.iter().enumerate() {
+            let index = index as u16;
+            let mut needs = Choices::of_none(language.choices.len());
+            deed.steps.iter().for_each(|step| needs.add(step.choice as u16));
+            patterns.push(Pattern { deed, needs });
+            let Some(first) = deed.steps.first() else { continue };
+            by_word.extend(phrases.firsts[first.choice].iter().map(|word| (*word, index)));
+            for (sign, choices) in phrases.choices_of_sign.iter().enumerate() {
+                if choices.contains(&(first.choice as u16)) {
+                    by_sign[sign].push(index);
                 }
             }
         }
         DeedTable {
-            by_first_word,
-            choices: &language.choices,
+            patterns,
+            by_word: ByWord::new(by_word, vocabulary),
+            by_sign,
+            phrases: phrases.phrases.finish(vocabulary),
+            choices_of_sign: phrases.choices_of_sign,
+            choices: language.choices.len(),
         }
     }
 
-    /// The deeds whose first step may stand at word `at`.
-    fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &'t Deed> {
-        let numbers: &[&str] = match (line.is_number(at, false), line.is_number(at, true)) {
-            (true, true) => &["#", "#big", "#huge"],
-            (true, false) => &["#"],
-            (false, true) => &["#big", "#huge"],
-            (false, false) => &[],
+    /// Which of [`SIGNS`] word `at` fits.
+    fn signs(line: &Line<'_>, at: usize) -> impl Iterator<Item = usize> {
+        // Nearly all words are none of them.
+        let fits = match line.is_number(at, false) || line.begins_with_digit(at) {
+            true => [line.is_number(at, false), line.is_number(at, true), line.is_huge(at)],
+            false => [false; 3],
         };
-        let keys = std::iter::once(line.words[at].form.as_ref()).chain(numbers.iter().copied());
-        let lists = keys.filter_map(|key| self.by_first_word.get(key)).collect::<Vec<_>>();
-        lists.into_iter().flatten().copied()
+        (0..SIGNS.len()).filter(move |sign| fits[*sign])
+    }
+
+    /// The deeds whose first step may stand at word `at`.
+    fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &Pattern<'t>> {
+        let by_sign = Self::signs(line, at).flat_map(|sign| &self.by_sign[sign]);
+        let all = self.by_word.of(line.known[at]).iter().chain(by_sign);
+        all.map(|index| &self.patterns[usize::from(*index)])
+    }
+
+    /// The choices of which a phrase may begin somewhere in the line; `None` where no deed begins in it.
+    fn choices_in(&self, line: &Line<'_>) -> Option<Choices> {
+        let begins = |at: usize| !self.by_word.of(line.known[at]).is_empty() || line.is_number(at, false);
+        if !(0..line.len()).any(begins) {
+            return None;
+        }
+        let mut found = Choices::of_none(self.choices);
+        for at in 0..line.len() {
+            let rows = self.phrases.beginning_with(line.known[at]);
+            rows.iter().for_each(|row| found.add(row.meaning));
+            for sign in Self::signs(line, at) {
+                self.choices_of_sign[sign].iter().for_each(|choice| found.add(*choice));
+            }
+        }
+        Some(found)
+    }
+
+    /// The last words of the phrases of a choice that stand at word `at`.
+    fn standing<'a>(&'a self, line: &'a Line<'_>, at: usize, choice: usize) -> impl Iterator<Item = usize> + 'a {
+        let choice = choice as u16;
+        let rows = self.phrases.beginning_with(line.known[at]).iter();
+        let words = rows.filter(move |row| row.meaning == choice);
+        let is_number = || Self::signs(line, at).any(|sign| self.choices_of_sign[sign].contains(&choice));
+        words
+            .filter_map(move |row| self.phrases.last_of(row, line, at))
+            .chain(is_number().then_some(at))
     }
 }
 
@@ -72,6 +178,8 @@ pub(super) fn find(
     lexicon: &Lexicon<'_>,
     to: &mut Reading,
 ) {
+    let table = &lexicon.deeds;
+    let Some(choices) = table.choices_in(line) else { return };
     let named = to.mentions.len();
     // A phrase that means something else ("mental model") is no deed either.
     let decoys: Vec<(usize, usize)> = hits.iter().filter(|h| h.decoy).map(|h| (h.first, h.last)).collect();
@@ -80,9 +188,12 @@ pub(super) fn find(
         decoys[..before].last().is_some_and(|(_, end)| at <= *end)
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
-    for at in 0..line.words.len() {
-        for deed in lexicon.deeds.beginning_at(line, at).filter(|d| is_title || !d.in_title) {
-            let Some(last) = end_of(line, at, &deed.steps, lexicon.deeds.choices) else {
+    for at in 0..line.len() {
+        for Pattern { deed, needs } in table.beginning_at(line, at) {
+            if deed.in_title && !is_title || !choices.holds(needs) {
+                continue;
+            }
+            let Some(last) = end_of(line, at, &deed.steps, table) else {
                 continue;
             };
             if swallowed(at, last) {
@@ -129,35 +240,23 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
         .filter(|m| range.start < m.range.end)
 }
 
-/// The last word of a phrase that stands at word `at`; `#` is any number, `#big` one of scale.
-fn stands(line: &Line<'_>, at: usize, phrase: &Phrase) -> Option<usize> {
-    match phrase.as_str() {
-        "#huge" => line.is_huge(at).then_some(at),
-        sign if sign.starts_with('#') => line.is_number(at, sign == "#big").then_some(at),
-        _ => line.has_at(at, phrase),
-    }
-}
-
 /// The last word of the deed that begins at word `at`, all steps within one sentence.
-fn end_of(line: &Line<'_>, at: usize, steps: &[Step], choices: &[Choice]) -> Option<usize> {
+fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable<'_>) -> Option<usize> {
     let (step, rest) = steps.split_first()?;
-    let latest = (at + step.within).min(line.words.len().saturating_sub(1));
+    let latest = (at + step.within).min(line.len().saturating_sub(1));
     for start in at..=latest {
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
-        if start > at && !step.across && CONNECTIVES.contains(&line.words[start - 1].form.as_ref()) {
+        if start > at && !step.across && CONNECTIVES.contains(&line.form(start - 1)) {
             break;
         }
-        for last in choices[step.choice]
-            .iter()
-            .filter_map(|phrase| stands(line, start, phrase))
-        {
+        for last in table.standing(line, start, step.choice) {
             if rest.is_empty() {
                 return Some(last);
             }
             let same_sentence = line.sentence.get(last + 1) == Some(&line.sentence[last]);
-            if same_sentence && let Some(end) = end_of(line, last + 1, rest, choices) {
+            if same_sentence && let Some(end) = end_of(line, last + 1, rest, table) {
                 return Some(end);
             }
         }

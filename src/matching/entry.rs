@@ -2,9 +2,12 @@
 
 use super::cues::FoundCues;
 use super::levels;
-use super::scan::{Hit, Line};
-use super::similarity::{self, Slips};
+use super::lexicon::Lexicon;
+use super::line::Line;
+use super::scan::Hit;
+use super::similarity::{self, Answer};
 use crate::model::reading::{Mention, Reading, Rule, Unmatched};
+use crate::text::memo::Memo;
 
 /// An entry with more words than this is a sentence; nobody wants it listed as an unknown skill.
 const SENTENCE: usize = 7;
@@ -18,19 +21,20 @@ pub(super) fn typos_and_unmatched(
     line: &Line<'_>,
     hits: &[Hit],
     cues: &FoundCues,
-    slips: &Slips<'_>,
+    (lexicon, memo): (&Lexicon<'_>, &mut Memo<Answer>),
     to: &mut Reading,
 ) {
-    let mut named = vec![false; line.words.len()];
+    let mut named = vec![false; line.len()];
     hits.iter().for_each(|h| named[h.first..=h.last].fill(true));
     for (first, last) in segments(line) {
         let of_segment = &named[first..=last];
         if of_segment.iter().all(|named| *named) {
             continue;
         }
-        let form: String = line.words[first..=last].iter().map(|w| w.form.as_ref()).collect();
+        let form = line.joined(first, last);
         let range = line.range(first, last);
-        let slip = similarity::slip_of(&form, slips).filter(|_| last - first < SLIP_WORDS);
+        let answer = memo.of(form, |form| similarity::answer(form, lexicon));
+        let slip = answer.slip.filter(|_| last - first < SLIP_WORDS);
         if let Some((skill, similarity)) = slip {
             let hit = Hit {
                 skill,
@@ -56,11 +60,10 @@ pub(super) fn typos_and_unmatched(
                 needs_field: false,
             });
         } else if !of_segment.contains(&true) && last - first < SENTENCE && is_entry(line, (first, last), hits) {
-            let nearest = similarity::nearest(&form, slips);
             to.unmatched.push(Unmatched {
                 passage,
                 range,
-                nearest,
+                nearest: answer.nearest,
             });
         }
     }
@@ -79,9 +82,9 @@ fn is_entry(line: &Line<'_>, (first, last): (usize, usize), hits: &[Hit]) -> boo
 fn segments(line: &Line<'_>) -> Vec<(usize, usize)> {
     let mut segments = Vec::new();
     let mut first = 0;
-    for i in 0..line.words.len() {
+    for i in 0..line.len() {
         let behind = line.behind(i);
-        let is_last = i + 1 == line.words.len();
+        let is_last = i + 1 == line.len();
         let sign = behind.contains([',', ';', '/', '|', '(', ')', '·', '•', '\n', ':', '[', ']', '、', '，'])
             || behind == " & "
             || behind == " - ";

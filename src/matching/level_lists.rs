@@ -1,7 +1,8 @@
 //! Levels in lists of names: a word before the colon ("Expert: Python, SQL"), before each name ("expert Python, basic SQL") or
 //! behind it ("Python, expert", "Java, 5+ years", "SQL 3/5", "Scala for 2 years").
 
-use super::scan::{Hit, Line};
+use super::line::Line;
+use super::scan::Hit;
 use crate::model::level_words::firm_level;
 use crate::model::practice::{level_of_years, only_years};
 use crate::model::scale::Level;
@@ -42,14 +43,14 @@ pub(super) fn clipped(text: &str) -> &str {
 
 /// The words around a hit, among which longer rows of stars show of how many a shorter one is.
 pub(super) fn around<'p>(line: &Line<'p>, hit: &Hit) -> &'p str {
-    let last = line.words.len() - 1;
+    let last = line.len() - 1;
     let start = match hit.first.saturating_sub(ROWS) {
         0 => 0,
-        word => line.words[word].range.start,
+        word => line.start(word),
     };
     let end = match hit.last + ROWS {
         word if word >= last => line.text.len(),
-        word => line.words[word].range.end,
+        word => line.end(word),
     };
     &line.text[start..end]
 }
@@ -63,21 +64,27 @@ pub(super) fn begins_with_row(line: &Line<'_>) -> bool {
 /// "Python 5/5, SQL 3/5", "Python, expert", "Java, 5+ years": what follows a name up to the next sign.
 pub(super) fn behind(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
     // In "Python 5/5" the name took the number for its version.
-    let is_version = hit.last > hit.first && line.words[hit.last].form.bytes().all(|b| b.is_ascii_digit());
+    let is_version = hit.last > hit.first && line.form(hit.last).bytes().all(|b| b.is_ascii_digit());
     said_behind(line, hit.last, is_list)
         .or_else(|| said_behind(line, hit.last.checked_sub(1).filter(|_| is_version)?, is_list))
 }
 
 /// What follows word `last`.
 fn said_behind(line: &Line<'_>, last: usize, is_list: bool) -> Option<Level> {
-    let rest = clipped(&line.text[line.words[last].range.end..]);
+    let rest = &line.text[line.end(last)..];
     let (after_comma, rest) = match rest.trim_start().strip_prefix([',', '，']) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, rest.strip_prefix(' ')?.trim_start()),
     };
+    let ties = ["for ", "with ", "experience: "];
+    let counts =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()) || ties.iter().any(|tie| rest.starts_with(tie));
+    if !after_comma && !counts(rest) {
+        return None;
+    }
+    let rest = clipped(rest);
     let said = &rest[..item_end(rest)];
     let said = said.split(" and ").next().unwrap_or(said).trim().trim_end_matches('.');
-    let ties = ["for ", "with ", "experience: "];
     let tied = ties.iter().find_map(|tie| said.strip_prefix(tie));
     let (is_tied, said) = (tied.is_some(), tied.unwrap_or(said));
     if said.len() > SAID {
@@ -101,23 +108,23 @@ fn said_behind(line: &Line<'_>, last: usize, is_list: bool) -> Option<Level> {
 /// "Expert Python, basic SQL": a word before the name, where the item of the list is these two and, in running text, the
 /// sentence begins so and has another such word; "advanced image processing" and "algorithms, advanced Python" are courses.
 pub(super) fn qualified(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
-    let ends = hit.last + 1 >= line.words.len()
+    let ends = hit.last + 1 >= line.len()
         || !line.behind(hit.last).trim().is_empty()
-        || matches!(line.words[hit.last + 1].form.as_ref(), "and" | "but" | "with" | "plus");
+        || matches!(line.form(hit.last + 1), "and" | "but" | "with" | "plus");
     let first = hit
         .first
         .checked_sub(1)
         .filter(|_| ends && line.before(hit.first) == " ")?;
-    let level = firm_level(&line.words[first].form)?;
+    let level = firm_level(line.form(first))?;
     let begins = |i: usize| i == 0 || line.before(i).contains(SIGNS) || line.begins_sentence(i);
-    let is_item = begins(first) || first > 0 && matches!(line.words[first - 1].form.as_ref(), "and" | "but");
+    let is_item = begins(first) || first > 0 && matches!(line.form(first - 1), "and" | "but");
     if !is_item {
         return None;
     }
     let sentence = line.sentence[first];
     let start = line.sentence.partition_point(|s| *s < sentence);
-    let is_firm = |i: usize| line.sentence[i] == sentence && firm_level(&line.words[i].form).is_some();
-    let near = first.saturating_sub(ROWS)..line.words.len().min(hit.last + ROWS);
+    let is_firm = |i: usize| line.sentence[i] == sentence && firm_level(line.form(i)).is_some();
+    let near = first.saturating_sub(ROWS)..line.len().min(hit.last + ROWS);
     let all_qualified = || is_firm(start) && near.into_iter().any(|i| i != first && is_firm(i));
     (is_list || all_qualified()).then_some(level)
 }
@@ -125,6 +132,9 @@ pub(super) fn qualified(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Lev
 /// "Expert: Python, SQL", "Advanced (Java, Scala)": a level as the head of a list holds up to the end of the clause.
 pub(super) fn headed(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
     let mut closed = 0;
+    if !line.has_heads {
+        return None;
+    }
     for at in (hit.first.saturating_sub(REACH)..hit.first).rev() {
         if line.sentence[at] != line.sentence[hit.first] {
             return None;

@@ -2,7 +2,8 @@
 
 use super::cues::FoundCues;
 use super::level_lists;
-use super::scan::{Hit, Line};
+use super::line::Line;
+use super::scan::Hit;
 use crate::model::candidate::{Form, Section};
 use crate::model::level_words::firm_level;
 use crate::model::practice::{level_of_years, years};
@@ -55,6 +56,10 @@ pub(super) fn may_state(section: Section, form: Form) -> bool {
 
 /// The level that is stated of a hit; `named` tells which words are part of a name.
 pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, is_list: bool) -> Option<Level> {
+    // Most entries of lists are a name and nothing else.
+    if line.start(hit.first) == 0 && line.end(hit.last) == line.text.len() && !line.begins_with_digit(hit.last) {
+        return None;
+    }
     behind(line, hit)
         .or_else(|| level_lists::behind(line, hit, is_list))
         .or_else(|| beside(line, hit, is_list))
@@ -66,7 +71,7 @@ pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, i
 /// What stands behind a name, set off by a sign: "Python (expert)", "SQL: advanced", "Scala - 2 years"; up to the next sign of
 /// a list.
 pub(super) fn remark<'p>(line: &Line<'p>, hit: &Hit) -> Option<&'p str> {
-    let rest = &line.text[line.words[hit.last].range.end..];
+    let rest = &line.text[line.end(hit.last)..];
     // "Python 3.11 (expert)": the name took a part of the version.
     let minor = rest
         .strip_prefix('.')
@@ -75,6 +80,9 @@ pub(super) fn remark<'p>(line: &Line<'p>, hit: &Hit) -> Option<&'p str> {
         minor.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
     });
     let rest = rest.trim_start();
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     let opens = ['(', '[', ':', '：', '（', '-', '–', '—', '|', '=', '★', '●', '☆', '○'];
     if !rest.starts_with(opens) && !rest.starts_with("...") {
         return None;
@@ -86,12 +94,13 @@ pub(super) fn remark<'p>(line: &Line<'p>, hit: &Hit) -> Option<&'p str> {
 
 /// The level that the remark behind a name states, or a row of signs: "PHP ●○○○○".
 fn behind(line: &Line<'_>, hit: &Hit) -> Option<Level> {
-    let rest = line.text[line.words[hit.last].range.end..].trim_start();
-    let signs: String = rest.chars().take_while(|c| !c.is_alphanumeric() || *c == '½').collect();
+    let rest = line.text[line.end(hit.last)..].trim_start();
     // "★★★ Python ★★ Java": the row behind belongs to the next name.
-    let is_own = !rest.starts_with(',') && !level_lists::begins_with_row(line);
-    if let Some(level) = level_of_signs(&signs, level_lists::around(line, hit)).filter(|_| is_own) {
-        return Some(level);
+    if line.has_signs && !rest.starts_with(',') && !level_lists::begins_with_row(line) {
+        let signs: String = rest.chars().take_while(|c| !c.is_alphanumeric() || *c == '½').collect();
+        if let Some(level) = level_of_signs(&signs, level_lists::around(line, hit)) {
+            return Some(level);
+        }
     }
     let said = remark(line, hit)?;
     // "A: 4" may be anything; without brackets only words and years state a level.
@@ -102,41 +111,33 @@ fn behind(line: &Line<'_>, hit: &Hit) -> Option<Level> {
 /// "Basic Python", "advanced Tableau user", "my Scala is intermediate", "●●●●○ SQL".
 fn beside(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
     let before = line.before(hit.first);
-    let rated = hit.first == 0 || level_lists::begins_with_row(line);
-    if let Some(level) = level_of_signs(before, level_lists::around(line, hit)).filter(|_| rated) {
+    if line.has_signs
+        && (hit.first == 0 || level_lists::begins_with_row(line))
+        && let Some(level) = level_of_signs(before, level_lists::around(line, hit))
+    {
         return Some(level);
     }
     let word = |at: usize| {
-        line.words
-            .get(at)
+        line.get(at)
             .filter(|_| line.sentence.get(at) == line.sentence.get(hit.last))
     };
     let adjective = (hit.first > 0 && before == " ")
-        .then(|| stated_level(&line.words[hit.first - 1].form))
+        .then(|| stated_level(line.form(hit.first - 1)))
         .flatten();
-    let user =
-        word(hit.last + 1).is_some_and(|w| matches!(w.form.as_ref(), "user" | "skills" | "knowledge" | "programmer"));
+    let user = word(hit.last + 1).is_some_and(|w| matches!(w, "user" | "skills" | "knowledge" | "programmer"));
     if adjective.is_some() && (user || is_list && hit.first == 1) {
         return adjective;
     }
-    let is = word(hit.last + 1).is_some_and(|w| matches!(w.form.as_ref(), "is" | "are" | "at"));
+    let is = word(hit.last + 1).is_some_and(|w| matches!(w, "is" | "are" | "at"));
     let said = hit.last + 1 + usize::from(is);
-    let ends = line
-        .behind(said.min(line.words.len() - 1))
-        .starts_with([',', '.', ';', ')'])
-        || said + 1 >= line.words.len()
-        || word(said + 1).is_some_and(|w| matches!(w.form.as_ref(), "and" | "but" | "with" | "level"));
+    let ends = line.behind(said.min(line.len() - 1)).starts_with([',', '.', ';', ')'])
+        || said + 1 >= line.len()
+        || word(said + 1).is_some_and(|w| matches!(w, "and" | "but" | "with" | "level"));
     let close = line.behind(hit.last) == " ";
     word(said)
         .filter(|_| ends && close)
-        .and_then(|w| {
-            if is || is_list {
-                stated_level(&w.form)
-            } else {
-                firm_level(&w.form)
-            }
-        })
-        .filter(|_| !line.words[said].form.starts_with(|c: char| c.is_ascii_digit()))
+        .and_then(|w| if is || is_list { stated_level(w) } else { firm_level(w) })
+        .filter(|_| !line.form(said).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "Expert in Python and SQL", "5+ years of Java": the nearest statement before the name, with nothing but names in between.
@@ -149,8 +150,8 @@ fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Optio
         if let Some(level) = cues.level_ending_at(at) {
             return Some(level);
         }
-        let form = line.words[at].form.as_ref();
-        if YEARS.contains(&form) || form == "months" && line.words[at + 1].form == "of" {
+        let form = line.form(at);
+        if YEARS.contains(&form) || form == "months" && line.form(at + 1) == "of" {
             return years_before(line, at);
         }
         strange += usize::from(!named[at] && !TIES.contains(&form));
@@ -163,7 +164,7 @@ fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Optio
 
 /// The number before the word "years": "5+ years", "over five years", "1.5 years", "3-5 years", "less than a year".
 fn years_before(line: &Line<'_>, at: usize) -> Option<Level> {
-    let word = |i: usize| line.words[i].form.as_ref();
+    let word = |i: usize| line.form(i);
     let is_digits = |i: usize| word(i).bytes().all(|b| b.is_ascii_digit());
     let mut first = at.checked_sub(1)?;
     // "Twice a year" is no span, "less than a year" is.

@@ -1,11 +1,14 @@
 //! All names of a taxonomy in normal form, built once from any taxonomy.
 
-use super::cues::CueTable;
-use super::deeds::DeedTable;
+use super::cues::{self, Effect};
+use super::deeds::{DeedPhrases, DeedTable};
+use super::names::Names;
+use super::similarity::Index;
+use super::vocabulary::{Phrases, Vocabulary};
 use crate::model::language::Language;
 use crate::model::skill::{SkillId, Taxonomy};
-use crate::text::words::{form, form_and_count, forms};
-use rustc_hash::FxHashMap;
+use crate::text::words::{form_and_count, forms};
+use std::sync::OnceLock;
 
 /// A name of a skill, or a phrase that only contains one.
 #[derive(Clone, Debug)]
@@ -23,18 +26,16 @@ pub(super) struct Name<'t> {
     pub words: usize,
 }
 
-/// Names by their normal form.
-type Names<'t> = FxHashMap<String, Name<'t>>;
-
 /// All names of a taxonomy, with the cues and described deeds of the language.
 #[derive(Debug)]
 pub struct Lexicon<'t> {
     /// The taxonomy behind the names.
     pub taxonomy: &'t Taxonomy,
-    names: Names<'t>,
+    pub(super) names: Names<'t>,
     /// The most words that a name has.
     pub(super) longest: usize,
-    pub(super) cues: CueTable<'t>,
+    pub(super) vocabulary: Vocabulary<'t>,
+    pub(super) cues: Phrases<Effect>,
     pub(super) deeds: DeedTable<'t>,
     /// The skills that make an entry machine-learning or data work, and all that imply one of them.
     field: Vec<bool>,
@@ -46,6 +47,8 @@ pub struct Lexicon<'t> {
     pub(super) name_tails: Vec<String>,
     /// Words near a name that are words of their own.
     apart: &'t [(String, String)],
+    /// Made when the first word needs it.
+    index: OnceLock<Index>,
 }
 
 impl<'t> Lexicon<'t> {
@@ -56,7 +59,7 @@ impl<'t> Lexicon<'t> {
             .iter()
             .map(|s| 1 + 2 * s.aliases.len() + s.not.len())
             .sum();
-        let mut names = Names::with_capacity_and_hasher(count, Default::default());
+        let mut names = Names::with_capacity(count);
         // What the user said comes before every name.
         for (id, words) in &taxonomy.unread {
             add_decoy(&mut names, *id, words);
@@ -77,7 +80,7 @@ impl<'t> Lexicon<'t> {
                 if skill.kind.is_concept() {
                     singulars.extend(singular(&form, &name).map(|singular| (singular, name.clone())));
                 }
-                names.entry(form).or_insert(name);
+                names.add(&form, name);
             }
         }
         // Decoys and singulars come last: a real name is never hidden by them.
@@ -85,10 +88,13 @@ impl<'t> Lexicon<'t> {
             skill.not.iter().for_each(|phrase| add_decoy(&mut names, id, phrase));
         }
         for (singular, name) in singulars {
-            names.entry(singular).or_insert(name);
+            names.add(&singular, name);
         }
-        let longest = names.values().map(|n| n.words).max().unwrap_or(1) + 1;
-        let (cues, deeds) = (CueTable::new(&language.cues), DeedTable::new(language));
+        let longest = names.iter().map(|(_, n)| n.words).max().unwrap_or(1) + 1;
+        let mut vocabulary = Vocabulary::new();
+        let cues = cues::phrases(&language.cues, &mut vocabulary);
+        let deeds = DeedPhrases::new(language, &mut vocabulary);
+        let (cues, deeds) = (cues.finish(&vocabulary), DeedTable::new(language, deeds, &vocabulary));
         let roles = &language.roles;
         let mut name_tails = language.cues.name_tails.clone();
         name_tails.sort_unstable();
@@ -96,6 +102,7 @@ impl<'t> Lexicon<'t> {
             taxonomy,
             names,
             longest,
+            vocabulary,
             cues,
             deeds,
             field: taxonomy.iter().map(|(id, _)| roles.names_field(id, taxonomy)).collect(),
@@ -103,6 +110,7 @@ impl<'t> Lexicon<'t> {
             common_words: &language.cues.common_words,
             name_tails,
             apart: &language.apart,
+            index: OnceLock::new(),
         }
     }
 
@@ -118,18 +126,12 @@ impl<'t> Lexicon<'t> {
 
     /// All names that are no decoys, with their normal forms.
     pub(super) fn names(&self) -> impl Iterator<Item = (&str, &Name<'t>)> {
-        self.names
-            .iter()
-            .filter(|(_, n)| !n.decoy)
-            .map(|(form, n)| (form.as_str(), n))
+        self.names.iter().filter(|(_, n)| !n.decoy)
     }
 
-    /// Whether `word` only looks like a slip for the name `known`, both in normal form. This is asked so seldom that it is not
-    /// worth bringing hundreds of pairs into their normal form at every start.
-    pub(super) fn stay_apart(&self, word: &str, known: &str) -> bool {
-        let begins = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase()) == word.bytes().next();
-        let mut pairs = self.apart.iter().filter(|(apart, _)| begins(apart));
-        pairs.any(|(apart, name)| form(apart) == word && form(name) == known)
+    /// What a search for slips goes through.
+    pub(super) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.names, self.apart))
     }
 
     /// Whether a form is that of a common word that is nobody's name.
@@ -153,14 +155,15 @@ impl<'t> Lexicon<'t> {
 
 fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str) {
     let (form, words) = form_and_count(phrase);
-    names.entry(form).or_insert(Name {
+    let name = Name {
         skill: id,
         alias: true,
         decoy: true,
         spelling: phrase,
         ambiguous: false,
         words,
-    });
+    };
+    names.add(&form, name);
 }
 
 /// The singular of a name's normal form: "feature stores" is also found as "feature store". Single words keep their plural:

@@ -11,32 +11,59 @@ mod field;
 mod level_lists;
 mod levels;
 mod lexicon;
+mod line;
+mod names;
 mod other_meaning;
 mod scan;
 mod similarity;
+mod vocabulary;
 
 pub use lexicon::Lexicon;
 
 use crate::model::candidate::{Form, Passage, Section};
 use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
 use crate::model::skill::SkillId;
-use crate::text::words;
+use crate::text::memo::Memo;
+use line::{Buffers, Line};
 use rustc_hash::{FxHashMap, FxHashSet};
-use scan::{Hit, Line};
-use similarity::Slips;
+use scan::Hit;
+use similarity::Answer;
 
 /// The names that would be taken for a slip of another skill's name, were they not known, each with that skill.
 pub fn confusable_names<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
     similarity::confusable(lexicon)
 }
 
+/// What one resume after the other is matched with. It changes nothing about any, and belongs to one lexicon.
+#[derive(Debug)]
+pub struct Workspace {
+    buffers: Buffers,
+    /// About entries of lists that nothing matches.
+    answers: Memo<Answer>,
+}
+
+impl Default for Workspace {
+    fn default() -> Workspace {
+        Workspace {
+            buffers: Buffers::default(),
+            answers: Memo::new(similarity::KEPT),
+        }
+    }
+}
+
 /// Matches all passages.
 pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
+    read_with(passages, lexicon, &mut Workspace::default())
+}
+
+/// The same for whoever reads many resumes with one lexicon.
+pub fn read_with(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, workspace: &mut Workspace) -> Reading {
     let mut reading = Reading::default();
-    let slips = Slips::new(lexicon);
-    let groups = Groups::of(passages, lexicon);
+    let Workspace { buffers, answers } = workspace;
+    let groups = Groups::of(passages, lexicon, buffers);
     for (index, passage) in passages.iter().enumerate() {
-        read_passage(index, passage, &groups, lexicon, &slips, &mut reading);
+        let line = buffers.read(&passage.text, &lexicon.vocabulary);
+        read_passage((index, passage), &line, &groups, lexicon, answers, &mut reading);
     }
     field::reject_outside(passages, lexicon, &mut reading);
     reading
@@ -55,19 +82,20 @@ struct Groups {
 const SURE_TOOLS: usize = 2;
 
 impl Groups {
-    fn of(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Groups {
+    fn of(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, buffers: &mut Buffers) -> Groups {
         let mut groups = Groups::default();
         let mut sure: FxHashMap<u32, usize> = FxHashMap::default();
         for passage in passages {
-            let line = || Line::new(&passage.text, words::words(&passage.text));
-            if passage.form == Form::Group
-                && let Some(reason) = cues::find(&line(), &[], &lexicon.cues).of_group()
-            {
-                groups.turned.insert(passage.node, reason);
+            if passage.form == Form::Group {
+                let line = buffers.read(&passage.text, &lexicon.vocabulary);
+                if let Some(reason) = cues::find(&line, &[], &lexicon.cues).of_group() {
+                    groups.turned.insert(passage.node, reason);
+                }
             }
             if let (Section::Interests, Some(head)) = (passage.section, passage.head) {
+                let line = buffers.read(&passage.text, &lexicon.vocabulary);
                 let is_sure = |hit: &Hit| !hit.ambiguous && lexicon.taxonomy.get(hit.skill).kind.is_technical();
-                let count = scan::hits(&line(), lexicon).iter().filter(|h| is_sure(h)).count();
+                let count = scan::hits(&line, lexicon).iter().filter(|h| is_sure(h)).count();
                 *sure.entry(head).or_default() += count;
             }
         }
@@ -103,24 +131,23 @@ enum Setting {
 }
 
 fn read_passage(
-    index: usize,
-    passage: &Passage<'_>,
+    (index, passage): (usize, &Passage<'_>),
+    line: &Line<'_>,
     groups: &Groups,
     lexicon: &Lexicon<'_>,
-    slips: &Slips<'_>,
+    answers: &mut Memo<Answer>,
     to: &mut Reading,
 ) {
-    let line = Line::new(&passage.text, words::words(&passage.text));
-    let hits = scan::hits(&line, lexicon);
-    let named = scan::in_names(&line, &hits);
-    let cues = cues::find(&line, &named, &lexicon.cues);
+    let hits = scan::hits(line, lexicon);
+    let named = scan::in_names(line, &hits);
+    let cues = cues::find(line, &named, &lexicon.cues);
     let turned = passage.head.and_then(|head| groups.turned.get(&head).copied());
     let setting = groups.setting(passage);
     // Tongues that people speak: "Go" and "C" among them are no slips, but everything else is.
     let verdicts = match (turned, passage.section) {
         (Some(reason), _) => vec![Err(reason.into()); hits.len()],
-        (None, Section::Languages) => context::languages_only(&line, &hits, lexicon),
-        (None, _) => context::judge(&line, &hits, &cues, setting, lexicon),
+        (None, Section::Languages) => context::languages_only(line, &hits, lexicon),
+        (None, _) => context::judge(line, &hits, &cues, setting, lexicon),
     };
     let first = to.mentions.len();
     let states_levels = levels::may_state(passage.section, passage.form);
@@ -132,7 +159,10 @@ fn read_passage(
                 passage: index,
                 range,
                 rule: rule(hit),
-                level: levels::of(&line, hit, &named, &cues, setting == Setting::List).filter(|_| states_levels),
+                level: match states_levels {
+                    true => levels::of(line, hit, &named, &cues, setting == Setting::List),
+                    false => None,
+                },
                 needs_field: false,
             }),
             Err(objection) => to.rejected.push(Rejected {
@@ -145,13 +175,13 @@ fn read_passage(
         }
     }
     if passage.section == Section::Skills && passage.form == Form::Item && turned.is_none() {
-        entry::typos_and_unmatched(index, &line, &hits, &cues, slips, to);
+        entry::typos_and_unmatched(index, line, &hits, &cues, (lexicon, answers), to);
     }
     // "Head of Department" is a post, "Head of Department Award" is none.
     let is_post =
         passage.form == Form::Title && matches!(passage.section, Section::Work | Section::Volunteer | Section::Project);
     if setting != Setting::List && passage.section != Section::Languages {
-        deeds::find((index, is_post), &line, &hits, &cues, first, lexicon, to);
+        deeds::find((index, is_post), line, &hits, &cues, first, lexicon, to);
     }
     to.mentions[first..].sort_by_key(|m| m.range.start);
 }

@@ -1,22 +1,23 @@
 //! Words that have the form of a name and are part of another one: places, companies, quantities, other short forms.
 
 use super::lexicon::Lexicon;
-use super::scan::{Hit, Line};
+use super::line::Line;
+use super::scan::Hit;
 use crate::model::skill::SkillKind;
 
 /// Names of places and companies, quantities, and short forms that the text itself explains otherwise.
 pub(super) fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let written = line.slice(hit.first, hit.last);
     let capital = written.starts_with(char::is_uppercase);
-    let tail = line.words.get(hit.last + 1).filter(|_| line.behind(hit.last) == " ");
+    let tail = (hit.last + 1 < line.len() && line.behind(hit.last) == " ").then_some(hit.last + 1);
     let is_tail = |form: &str| {
         lexicon
             .name_tails
             .binary_search_by(|tail| tail.as_str().cmp(form))
             .is_ok()
     };
-    let written_tail = |range: std::ops::Range<usize>| line.text[range].starts_with(char::is_uppercase);
-    if capital && tail.is_some_and(|word| is_tail(&word.form) && written_tail(word.range.clone())) {
+    let written_tail = |word: usize| line.written(word).starts_with(char::is_uppercase);
+    if capital && tail.is_some_and(|word| written_tail(word) && is_tail(line.form(word))) {
         return true;
     }
     if capital && (follows_title(line, hit) || is_employer(line, hit, lexicon)) {
@@ -40,7 +41,7 @@ fn follows_title(line: &Line<'_>, hit: &Hit) -> bool {
         "monsieur",
     ];
     let spaced = || matches!(line.before(hit.first), " " | ". ");
-    hit.first > 0 && spaced() && TITLES.contains(&line.words[hit.first - 1].form.as_ref())
+    hit.first > 0 && spaced() && TITLES.contains(&line.form(hit.first - 1))
 }
 
 /// "Receptionist at Hugging Face": who works at a product works at its maker. "Good at Tableau" is something else.
@@ -65,7 +66,7 @@ fn is_employer(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
         "quick",
         "competent",
     ];
-    let word = |at: usize| line.words[at].form.as_ref();
+    let word = |at: usize| line.form(at);
     let kind = lexicon.taxonomy.get(hit.skill).kind;
     let product = kind.is_product() && kind != SkillKind::Language || kind == SkillKind::DataEngineering;
     let post = hit.first > 1 && !ABLE.contains(&word(hit.first - 2)) && line.before(hit.first - 1) == " ";
@@ -84,19 +85,18 @@ fn is_explained_otherwise(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> 
         return false;
     }
     let spells = |from: usize| {
-        let words = line.words.get(from..from + count)?;
-        let initials = words
-            .iter()
-            .zip(written.chars())
-            .all(|(w, c)| w.form.starts_with(c.to_ascii_lowercase()));
+        let words = from..from + count;
+        let begins = |(i, c): (usize, char)| line.form(i).starts_with(c.to_ascii_lowercase());
+        let initials = words.end <= line.len() && words.clone().zip(written.chars()).all(begins);
         initials.then_some(words)
     };
-    let opens =
-        (hit.last..hit.last + EXPLAINED_WITHIN).find(|i| *i < line.words.len() && line.behind(*i).contains('('));
+    let opens = (hit.last..hit.last + EXPLAINED_WITHIN).find(|i| *i < line.len() && line.behind(*i).contains('('));
     let behind = opens.and_then(|i| spells(i + 1).filter(|_| line.behind(i + count).contains(')')));
     let before = (line.before(hit.first).ends_with('(') && hit.first >= count).then(|| spells(hit.first - count));
     let Some(words) = behind.or(before.flatten()) else {
         return false;
     };
-    !words.iter().any(|word| lexicon.speaks_of(hit.skill, &word.form))
+    !words
+        .into_iter()
+        .any(|word| lexicon.speaks_of(hit.skill, line.form(word)))
 }

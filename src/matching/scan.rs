@@ -1,130 +1,11 @@
 //! Finds names as whole words, the longest first, in any case and punctuation.
 
 use super::lexicon::{Lexicon, Name};
+use super::line::Line;
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::words::{Phrase, Word};
-use std::ops::Range;
 
 /// Single words of fewer letters are not put together from parts ("no SQL" is not NoSQL, "in put" is not input).
 const JOINED_LETTERS: usize = 7;
-
-/// Numbers that are written as words.
-const NUMBERS: [&str; 13] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "several",
-];
-
-/// A text with its words and sentences.
-pub(super) struct Line<'p> {
-    pub text: &'p str,
-    pub words: Vec<Word<'p>>,
-    /// The number of the sentence that each word stands in.
-    pub sentence: Vec<u32>,
-}
-
-impl<'p> Line<'p> {
-    pub fn new(text: &'p str, words: Vec<Word<'p>>) -> Line<'p> {
-        let mut number = 0;
-        let mut sentence = Vec::with_capacity(words.len());
-        for (i, word) in words.iter().enumerate() {
-            if i > 0
-                && ends_sentence(
-                    &text[words[i - 1].range.end..word.range.start],
-                    &text[word.range.clone()],
-                )
-            {
-                number += 1;
-            }
-            sentence.push(number);
-        }
-        Line { text, words, sentence }
-    }
-
-    /// What stands between word `i` and the next one.
-    pub fn behind(&self, i: usize) -> &'p str {
-        let end = self.words.get(i + 1).map_or(self.text.len(), |w| w.range.start);
-        &self.text[self.words[i].range.end..end]
-    }
-
-    /// What stands between word `i` and the one before.
-    pub fn before(&self, i: usize) -> &'p str {
-        let start = if i == 0 { 0 } else { self.words[i - 1].range.end };
-        &self.text[start..self.words[i].range.start]
-    }
-
-    /// The bytes from word `first` to word `last`.
-    pub fn range(&self, first: usize, last: usize) -> Range<usize> {
-        self.words[first].range.start..self.words[last].range.end
-    }
-
-    /// The text of words `first` to `last`.
-    pub fn slice(&self, first: usize, last: usize) -> &'p str {
-        &self.text[self.range(first, last)]
-    }
-
-    /// Whether word `i` begins a sentence.
-    pub fn begins_sentence(&self, i: usize) -> bool {
-        i == 0 || self.sentence[i] != self.sentence[i - 1]
-    }
-
-    /// Whether word `i` is a number, in digits or up to twelve in words, and whether it is one of scale: ten thousand or more,
-    /// or 10k, 2m, 1.5bn.
-    pub fn is_number(&self, i: usize, big: bool) -> bool {
-        let form = self.words[i].form.as_ref();
-        if !big && NUMBERS.contains(&form) {
-            return true;
-        }
-        let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return false;
-        }
-        let value: u64 = digits.parse().unwrap_or(u64::MAX);
-        match &form[digits.len()..] {
-            "" if !big => true,
-            // A group of three digits goes on the number before it: 10,000.
-            "" if digits.len() == 3 && i > 0 && matches!(self.before(i), "," | ".") => {
-                self.words[i - 1].form.parse().is_ok_and(|n: u64| n >= 10) || self.is_number(i - 1, true)
-            }
-            "" => value >= 10_000 && !(1900..2100).contains(&value),
-            "k" => !big || value >= 10,
-            "m" | "mm" | "mn" | "b" | "bn" => true,
-            _ => false,
-        }
-    }
-
-    /// Whether word `i` is a number of a million or more.
-    pub fn is_huge(&self, i: usize) -> bool {
-        let form = self.words[i].form.as_ref();
-        self.is_number(i, true) && (form.ends_with(['m', 'n', 'b']) || form.parse().is_ok_and(|n: u64| n >= 1_000_000))
-    }
-
-    /// The last word of `phrase`, if its words stand at word `at`, in one sentence.
-    pub fn has_at(&self, at: usize, phrase: &Phrase) -> Option<usize> {
-        let mut rest = phrase.as_str();
-        let mut last = at;
-        loop {
-            rest = rest.strip_prefix(self.words.get(last)?.form.as_ref())?;
-            if rest.is_empty() {
-                return (self.sentence[at] == self.sentence[last]).then_some(last);
-            }
-            rest = rest.strip_prefix(' ')?;
-            last += 1;
-        }
-    }
-}
-
-/// Whether a sentence ends between two words. A line that goes on in lower case was only wrapped.
-fn ends_sentence(between: &str, next: &str) -> bool {
-    let wrapped =
-        next.starts_with(char::is_lowercase) && between.trim().is_empty() && between.matches('\n').count() == 1;
-    let full_stop = |c: char| {
-        between
-            .find(c)
-            .is_some_and(|at| between[at + 1..].starts_with(char::is_whitespace))
-    };
-    (between.contains('\n') && !wrapped)
-        || between.contains([';', '•', '●', '▪', '◦', '。', '！', '？', '；'])
-        || ['.', '!', '?'].into_iter().any(full_stop)
-}
 
 /// Words that have the form of a name.
 #[derive(Clone, Debug)]
@@ -143,7 +24,7 @@ pub(super) struct Hit {
 
 /// Which words of the line are part of a name.
 pub(super) fn in_names(line: &Line<'_>, hits: &[Hit]) -> Vec<bool> {
-    let mut named = vec![false; line.words.len()];
+    let mut named = vec![false; line.len()];
     hits.iter().for_each(|hit| named[hit.first..=hit.last].fill(true));
     named
 }
@@ -152,7 +33,7 @@ pub(super) fn in_names(line: &Line<'_>, hits: &[Hit]) -> Vec<bool> {
 pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = 0;
-    while at < line.words.len() {
+    while at < line.len() {
         match longest_at(line, at, lexicon) {
             Some(hit) => {
                 at = hit.last + 1;
@@ -184,19 +65,26 @@ fn inside(line: &Line<'_>, outer: &Hit, lexicon: &Lexicon<'_>) -> Vec<Hit> {
 }
 
 fn longest_at(line: &Line<'_>, first: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
-    longest_within(line, first, line.words.len().saturating_sub(1), lexicon)
+    longest_within(line, first, line.len().saturating_sub(1), lexicon)
 }
 
 /// The longest name that begins at word `first` and ends at word `most` at the latest.
 fn longest_within(line: &Line<'_>, first: usize, most: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
-    let mut joined = String::new();
     let mut found = None;
+    let reach = lexicon.names.reach(line.joined_from(first));
+    if reach == 0 {
+        return None;
+    }
     for last in first..=most.min(first + lexicon.longest + 4) {
         if last > first && !joins(line.before(last)) {
             break;
         }
-        joined.push_str(&line.words[last].form);
-        if let Some(name) = lookup(&joined, line, last, lexicon).filter(|name| fits(name, line, first, last)) {
+        let joined = line.joined(first, last);
+        // A plural has two letters more ("ies"), a version any number of digits.
+        if joined.len() > reach + 2 && reach < 255 && !joined.ends_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        if let Some(name) = lookup(joined, line, last, lexicon).filter(|name| fits(name, line, first, last)) {
             let written = line.slice(first, last);
             let same_case =
                 name.decoy || written.starts_with(name.spelling) || written.trim_end_matches('s') == name.spelling;
@@ -234,7 +122,7 @@ fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
         return Some(name);
     }
     if let Some(stem) = joined.strip_suffix('s').filter(|s| s.len() >= 2) {
-        let written = &line.text[line.words[last].range.clone()];
+        let written = line.written(last);
         let acronym = written
             .strip_suffix('s')
             .is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
@@ -288,11 +176,11 @@ fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
         }
     }
     // "i Python" is "in Python" in the north and "and Python" in the east, and not IPython.
-    let single = |i: usize| line.words[i].form.chars().count() == 1 && line.behind(i).contains(char::is_whitespace);
+    let single = |i: usize| line.form(i).chars().count() == 1 && line.behind(i).contains(char::is_whitespace);
     if name.words == 1 && (first..last).any(single) {
         return false;
     }
-    let letters: usize = line.words[first..=last].iter().map(|w| w.form.chars().count()).sum();
+    let letters = line.joined(first, last).chars().count();
     let parts = last - first + 1;
     // One word in the taxonomy and several in the text, with blanks: only long ones are safe to join.
     let blanks = (first + 1..=last).any(|i| line.before(i).contains(char::is_whitespace));

@@ -4,8 +4,10 @@
 //! scala/scalar, which is not. So length, distance, first letter, a clear winner and a table decide together.
 
 use super::lexicon::{Lexicon, Name};
+use super::names::Names;
 use crate::model::skill::SkillId;
-use std::cell::{Cell, OnceCell};
+use crate::text::words::form;
+use rustc_hash::FxHashMap;
 
 /// Shorter words match exactly or not at all: one slip makes another word of them.
 const SHORTEST: usize = 5;
@@ -16,64 +18,84 @@ const TWO_SLIPS_FROM: usize = 9;
 /// At least so similar: one letter in five may be wrong.
 const SIMILAR: f64 = 0.8;
 
-/// The names that a slip may be compared with, by length, each with the set of its letters.
-type ByLength<'l> = Vec<Vec<(u64, &'l str, &'l Name<'l>)>>;
-
-/// So many words are compared with every name before sorting the names is worth its cost; most resumes have fewer.
-const FEW: usize = 4;
-
-/// A search for slips. The names are sorted when many words need them.
-pub(super) struct Slips<'l> {
-    lexicon: &'l Lexicon<'l>,
-    by_length: OnceCell<ByLength<'l>>,
-    searches: Cell<usize>,
+/// What a search for slips goes through.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// The names by their first byte, each as its letters and its place among the names: people rarely mistype the first
+    /// letter, and words that differ there are other words (react/preact).
+    by_first: Vec<Vec<(u64, u32)>>,
+    /// Words that only look like a slip for a name, each with these names; both in normal form.
+    apart: FxHashMap<String, Vec<String>>,
 }
 
-impl<'l> Slips<'l> {
-    pub fn new(lexicon: &'l Lexicon<'l>) -> Slips<'l> {
-        Slips {
-            lexicon,
-            by_length: OnceCell::new(),
-            searches: Cell::new(0),
-        }
-    }
-
-    fn by_length(&self) -> &ByLength<'l> {
-        self.by_length.get_or_init(|| {
-            let mut buckets: ByLength<'l> = Vec::new();
-            for (form, name) in self.lexicon.names().filter(|(form, _)| form.len() >= SHORTEST - 1) {
-                if buckets.len() <= form.len() {
-                    buckets.resize(form.len() + 1, Vec::new());
-                }
-                buckets[form.len()].push((letters(form), form, name));
+impl Index {
+    pub fn new(names: &Names<'_>, pairs: &[(String, String)]) -> Index {
+        let mut by_first = vec![Vec::new(); 256];
+        for at in 0..names.len() {
+            let (known, name) = names.at(at);
+            if !name.decoy && known.len() >= SHORTEST - 1 {
+                by_first[usize::from(known.as_bytes()[0])].push((letters(known), at as u32));
             }
-            buckets
-        })
+        }
+        let mut apart: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        for (word, name) in pairs {
+            apart.entry(form(word)).or_default().push(form(name));
+        }
+        Index { by_first, apart }
     }
 
-    /// Names whose length and letters differ so little that `slips` slips could explain it.
-    fn near(&self, form: &str, slips: usize) -> Vec<(&'l str, &'l Name<'l>)> {
+    /// Names with the same first letter whose length and letters differ so little that `slips` slips could explain it.
+    fn near<'l>(
+        &self,
+        form: &str,
+        slips: usize,
+        names: &'l Names<'_>,
+    ) -> impl Iterator<Item = (&'l str, &'l Name<'l>)> {
         let wanted = letters(form);
-        let is_near = |set: u64| (set ^ wanted).count_ones() as usize <= 2 * slips;
         let lengths = form.len().saturating_sub(slips).max(SHORTEST - 1)..=form.len() + slips;
-        self.searches.set(self.searches.get() + 1);
-        if self.searches.get() <= FEW {
-            let names = self.lexicon.names().filter(|(known, _)| lengths.contains(&known.len()));
-            return names.filter(|(known, _)| is_near(letters(known))).collect();
-        }
-        let buckets = lengths.filter_map(|length| self.by_length().get(length)).flatten();
-        let near = buckets.filter(|(set, _, _)| is_near(*set));
-        near.map(|(_, known, name)| (*known, *name)).collect()
+        let first = form.chars().next();
+        let same_first = form.bytes().next().map_or(&[][..], |b| &self.by_first[usize::from(b)]);
+        same_first
+            .iter()
+            .filter(move |(letters, _)| (letters ^ wanted).count_ones() as usize <= 2 * slips)
+            .map(|(_, at)| names.at(*at as usize))
+            .filter(move |(known, _)| lengths.contains(&known.len()) && known.chars().next() == first)
+    }
+
+    /// Whether `word` only looks like a slip for the name `known`, both in normal form.
+    fn stay_apart(&self, word: &str, known: &str) -> bool {
+        let names = self.apart.get(word);
+        names.is_some_and(|names| names.iter().any(|name| name == known))
+    }
+}
+
+/// So many answers are kept: entries of lists that nothing matches come again from resume to resume.
+pub(super) const KEPT: usize = 4096;
+
+/// What is known about a word that nothing matches.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer {
+    /// The skill that it is a slip for, as a word of a list, with the similarity.
+    pub slip: Option<(SkillId, f64)>,
+    /// The skill that is nearest, for a hint.
+    pub nearest: Option<SkillId>,
+}
+
+/// What is known about `form`, the normal form of an entry of a list.
+pub(super) fn answer(form: &str, lexicon: &Lexicon<'_>) -> Answer {
+    Answer {
+        slip: slip_of(form, lexicon),
+        nearest: nearest(form, lexicon),
     }
 }
 
 /// The skill that `form`, a word of a list, is a slip for, with the similarity.
-pub(super) fn slip_of(form: &str, slips: &Slips<'_>) -> Option<(SkillId, f64)> {
-    slip_among(form, slips, |_| true)
+fn slip_of(form: &str, lexicon: &Lexicon<'_>) -> Option<(SkillId, f64)> {
+    slip_among(form, lexicon, |_| true)
 }
 
 /// The same among the names that are `wanted`.
-fn slip_among(form: &str, slips: &Slips<'_>, wanted: impl Fn(&Name<'_>) -> bool) -> Option<(SkillId, f64)> {
+fn slip_among(form: &str, lexicon: &Lexicon<'_>, wanted: impl Fn(&Name<'_>) -> bool) -> Option<(SkillId, f64)> {
     let length = form.chars().count();
     if length < SHORTEST || form.chars().all(|c| c.is_ascii_digit()) {
         return None;
@@ -81,9 +103,12 @@ fn slip_among(form: &str, slips: &Slips<'_>, wanted: impl Fn(&Name<'_>) -> bool)
     let allowed = if length >= TWO_SLIPS_FROM { 2 } else { 1 };
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    let near = slips.near(form, allowed).into_iter().filter(|(_, name)| wanted(name));
+    let index = lexicon.index();
+    let near = index
+        .near(form, allowed, &lexicon.names)
+        .filter(|(_, name)| wanted(name));
     for (known, name) in near.filter(|(known, name)| may_be(form, known, name)) {
-        if slips.lexicon.stay_apart(form, known) {
+        if index.stay_apart(form, known) {
             return None;
         }
         let distance = strsim::osa_distance(form, known);
@@ -108,16 +133,13 @@ fn slip_among(form: &str, slips: &Slips<'_>, wanted: impl Fn(&Name<'_>) -> bool)
 const HINT_SLIPS: usize = 2;
 
 /// The skill nearest to a word that matches nothing, for a hint; looser than [`slip_of`]: one letter in four may differ.
-pub(super) fn nearest(form: &str, search: &Slips<'_>) -> Option<SkillId> {
+fn nearest(form: &str, lexicon: &Lexicon<'_>) -> Option<SkillId> {
     let slips = (form.chars().count() / 4).min(HINT_SLIPS);
     if slips == 0 {
         return None;
     }
-    let scored = search
-        .near(form, slips)
-        .into_iter()
-        .filter(|(known, _)| known.chars().next() == form.chars().next());
-    let scored = scored.map(|(known, name)| (strsim::osa_distance(form, known), known, name));
+    let near = lexicon.index().near(form, slips, &lexicon.names);
+    let scored = near.map(|(known, name)| (strsim::osa_distance(form, known), known, name));
     // The form breaks ties, so that the order of the map never shows.
     let best = scored
         .filter(|(distance, _, _)| *distance <= slips)
@@ -137,25 +159,22 @@ fn letters(form: &str) -> u64 {
 fn may_be(form: &str, known: &str, name: &Name<'_>) -> bool {
     !name.ambiguous
         && known.len() >= SHORTEST
-        // People rarely mistype the first letter; words that differ there are other words (react/preact).
-        && known.chars().next() == form.chars().next()
         // A digit more or less is another version or product, not a slip.
-        && digits(form) == digits(known)
+        && digits(form).eq(digits(known))
 }
 
-fn digits(form: &str) -> String {
-    form.chars().filter(char::is_ascii_digit).collect()
+fn digits(form: &str) -> impl Iterator<Item = u8> {
+    form.bytes().filter(u8::is_ascii_digit)
 }
 
 /// The names that would be taken for a slip of another skill's name, were they not known, each with that skill; narrower and
 /// broader skills aside. A sound taxonomy has none: `apart` keeps them from each other.
 pub(super) fn confusable<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
-    let slips = Slips::new(lexicon);
     let related = |a: SkillId, b: SkillId| lexicon.taxonomy.implied_by(a).contains(&b);
     let mut found: Vec<(&str, SkillId)> = lexicon
         .names()
         .filter_map(|(form, name)| {
-            let (other, _) = slip_among(form, &slips, |n| n.skill != name.skill)?;
+            let (other, _) = slip_among(form, lexicon, |n| n.skill != name.skill)?;
             (!related(name.skill, other) && !related(other, name.skill)).then_some((name.spelling, other))
         })
         .collect();

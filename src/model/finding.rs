@@ -68,6 +68,18 @@ pub struct Quote {
     pub offset: usize,
 }
 
+impl Quote {
+    /// Without the words, for whoever does not ask for them.
+    pub fn nothing(place: Place) -> Quote {
+        Quote {
+            place,
+            text: String::new(),
+            context: String::new(),
+            offset: 0,
+        }
+    }
+}
+
 /// Words that show a skill.
 #[derive(Clone, Debug)]
 pub struct Evidence {

@@ -2,7 +2,7 @@
 
 use crate::model::scale::{Level, Stage};
 use crate::model::skill::{SkillId, Taxonomy};
-use crate::text::words::Phrase;
+use crate::text::phrase::Phrase;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

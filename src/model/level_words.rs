@@ -124,9 +124,12 @@ pub(super) fn level_of_words(text: &str) -> Option<Level> {
 
 /// The same where the words can mean nothing else, so that they count in running text: "expert", not "lead" or "some".
 pub fn firm_level(text: &str) -> Option<Level> {
-    stripped(&plain(text), &|text| {
-        WORDS.get(text).filter(|(_, firm)| *firm).map(|(level, _)| *level)
-    })
+    let firm = |text: &str| WORDS.get(text).filter(|(_, firm)| *firm).map(|(level, _)| *level);
+    // Nothing can be taken from a single word.
+    if text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return firm(text);
+    }
+    stripped(&plain(text), &firm)
 }
 
 /// Tries `text`, then what is left of it without the words around it.
@@ -135,6 +138,9 @@ fn stripped(text: &str, find: &dyn Fn(&str) -> Option<Level>) -> Option<Level> {
     loop {
         if let Some(level) = find(text) {
             return Some(level);
+        }
+        if text.bytes().all(|b| b.is_ascii_lowercase()) {
+            return None;
         }
         let shorter = BEHIND.split('|').find_map(|word| text.strip_suffix(word));
         let shorter = shorter.or_else(|| BEFORE.split('|').find_map(|word| text.strip_prefix(word)));

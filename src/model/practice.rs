@@ -2,6 +2,8 @@
 
 use crate::model::level_words::plain;
 use crate::model::scale::Level;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// More years than this are no one's practice: the number means something else (2015, 100).
 const LONGEST: f64 = 60.0;
@@ -72,12 +74,18 @@ pub fn level_of_years(years: f64) -> Level {
 
 /// The years that `text` begins with, whatever follows them: "2 yrs of daily use". Of "3-5 years" the lower bound is sure.
 pub fn years(text: &str) -> Option<f64> {
+    if !may_begin(text) {
+        return None;
+    }
     let (years, rest) = parse(&plain(text))?;
     (!rest.split_whitespace().any(|word| word == "ago")).then_some(years)
 }
 
 /// The years that `text` states and nothing else: "5+ years", "5 years of experience", but not "5 years of Python".
 pub fn only_years(text: &str) -> Option<f64> {
+    if !may_begin(text) {
+        return None;
+    }
     let (years, rest) = parse(&plain(text))?;
     EXPERIENCE.split('|').any(|word| word == rest.trim()).then_some(years)
 }
@@ -106,6 +114,40 @@ pub fn number(text: &str) -> Option<(f64, &str)> {
     let count: f64 = text[..end].replace(',', ".").parse().ok()?;
     Some((count, &text[end..]))
 }
+
+/// Whether a text may begin with a number of years: with a digit, a sign, or one of the words above. It is asked of every
+/// word beside a skill, and nearly none is.
+fn may_begin(text: &str) -> bool {
+    let text = text.trim_start();
+    let end = text.find([' ', '-']).unwrap_or(text.len());
+    if !text[..end].bytes().all(|b| b.is_ascii_alphabetic()) || end == 0 {
+        return true;
+    }
+    let mut lower = [0; LONGEST_WORD];
+    let Some(lower) = lower.get_mut(..end) else {
+        return false;
+    };
+    lower.copy_from_slice(&text.as_bytes()[..end]);
+    lower.make_ascii_lowercase();
+    FIRST_WORDS.contains(&*lower)
+}
+
+/// Longer than any word that a number begins with, in bytes.
+const LONGEST_WORD: usize = 16;
+
+/// The first words of what a number of years may begin with.
+static FIRST_WORDS: LazyLock<FxHashSet<&[u8]>> = LazyLock::new(|| {
+    let counting = COUNTING.iter().copied().chain(AMOUNTS.iter().map(|(words, _)| *words));
+    let phrases = [ABOUT, BELOW]
+        .into_iter()
+        .chain(counting)
+        .flat_map(|words| words.split('|'));
+    let words = phrases.filter_map(|phrase| phrase.split(' ').next());
+    words
+        .map(str::as_bytes)
+        .filter(|word| word.len() <= LONGEST_WORD)
+        .collect()
+});
 
 /// Years, and what follows their unit, of a text in plain form.
 fn parse(text: &str) -> Option<(f64, String)> {

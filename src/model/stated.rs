@@ -3,6 +3,8 @@
 use crate::model::level_words::{level_of_words, plain};
 use crate::model::practice::{MONTH, bare_years, level_of_years, number, only_years, years};
 use crate::model::scale::Level;
+use crate::text::memo::{Memo, remembered};
+use std::cell::RefCell;
 
 /// What a number counts that has no unit beside it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,6 +46,23 @@ pub fn stated_level(text: &str) -> Option<Level> {
 
 /// The level that `text` states in a field where a bare number counts `measure`.
 pub fn stated_as(text: &str, measure: Measure) -> Option<Level> {
+    // A single word is none of the longer forms.
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return level_of_words(text);
+    }
+    if measure == Measure::Points {
+        return remembered(&STATED, text, |text| any_as(text, measure));
+    }
+    any_as(text, measure)
+}
+
+thread_local! {
+    /// What is known of texts as they come again from resume to resume: a few dozen words for levels, and names beside them.
+    static STATED: RefCell<Memo<Option<Level>>> = const { RefCell::new(Memo::new(1024)) };
+    static DENIES: RefCell<Memo<bool>> = const { RefCell::new(Memo::new(1024)) };
+}
+
+fn any_as(text: &str, measure: Measure) -> Option<Level> {
     if let Some(row) = row_of_signs(text) {
         return level_of_row(row, FIVE);
     }
@@ -55,6 +74,10 @@ pub fn stated_as(text: &str, measure: Measure) -> Option<Level> {
 
 /// Whether `text`, beside a skill, says that the skill is not there: "none", "no experience", "want to learn", 0, "0/5".
 pub fn denies(text: &str) -> bool {
+    remembered(&DENIES, text, says_none)
+}
+
+fn says_none(text: &str) -> bool {
     let text = plain(text);
     let text = text.trim_end_matches(['.', '!']).trim();
     let row = row_of_signs(text);
@@ -235,13 +258,17 @@ const EMPTY: &str = "☆○□◯◇▱▯░▒◌✧✩⚪⬜🔘";
 /// Rows without an empty sign are of five, unless a longer one stands beside them.
 const FIVE: f64 = 5.0;
 
+/// Whether rows of this sign state levels.
+pub fn is_sign(c: char) -> bool {
+    !c.is_ascii() && (FULL.contains(c) || EMPTY.contains(c))
+}
+
 /// The level that the row of signs in `text` states, which holds nothing else: "★★★★☆", "●●○○○". One sign alone is a bullet.
 /// In `beside`, the text around, the longest row shows of how many "★★" is.
 pub fn level_of_signs(text: &str, beside: &str) -> Option<Level> {
-    let of_signs = |c: &char| FULL.contains(*c) || EMPTY.contains(*c);
-    let row: String = text.chars().filter(of_signs).collect();
+    let row: String = text.chars().filter(|c| is_sign(*c)).collect();
     let row = row_of_signs(&row).filter(|row| row.full + row.empty >= 2.0)?;
-    let rows = beside.split(|c: char| !of_signs(&c));
+    let rows = beside.split(|c: char| !is_sign(c));
     let longest = rows
         .filter_map(row_of_signs)
         .map(|row| row.full + row.empty)

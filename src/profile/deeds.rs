@@ -3,7 +3,7 @@
 use super::schema::RawDeeds;
 use crate::model::language::{Choice, Deed, Step};
 use crate::model::skill::Taxonomy;
-use crate::text::words::Phrase;
+use crate::text::phrase::Phrase;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 

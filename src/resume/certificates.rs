@@ -1,20 +1,20 @@
 //! Reads certificates: names, issuers, dates; they may be objects or plain strings.
 
-use super::keys::{self, FieldRole};
+use super::keys::FieldRole;
 use super::node::{Field, Node, Value};
 use super::sections::passage;
-use super::{Templates, entries, template};
+use super::{Templates, template};
 use crate::model::candidate::{Candidate, Form, HeldCertificate, Section};
 use crate::text::dates::{self, End, PartialDate};
 use crate::text::words::padded;
 
 /// Reads the section of certificates.
 pub(super) fn read<'s>(node: &Node<'s>, templates: &Templates, to: &mut Candidate<'s>) {
-    let all = match &node.value {
-        Value::List(list) => list.iter().map(|n| entries::all_text(n.fields())).collect::<String>(),
-        _ => String::new(),
+    let entries = match &node.value {
+        Value::List(list) => list.as_slice(),
+        _ => &[],
     };
-    if templates.is_left_over(&all) {
+    if templates.are_left_over(entries.iter().map(Node::fields)) {
         to.warnings.push(template::warning(node.id));
         return;
     }
@@ -31,7 +31,7 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
             let named = |role| {
                 fields
                     .iter()
-                    .find(|f| keys::field(&f.key, Section::Certificate) == role && f.node.text().is_some())
+                    .find(|f| f.known.field(Section::Certificate) == role && f.node.text().is_some())
             };
             let Some(name) = named(FieldRole::Name).or_else(|| named(FieldRole::Title)) else {
                 // A map of groups: {"AWS": [{…}]}.
@@ -51,7 +51,7 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
             hold(node.id, &name.node, issuer, date, expires, to);
             let described = fields
                 .iter()
-                .filter(|f| keys::field(&f.key, Section::Certificate) == FieldRole::Text);
+                .filter(|f| f.known.field(Section::Certificate) == FieldRole::Text);
             for field in described {
                 super::sections::text_of(&field.node, Section::Certificate, to);
             }

@@ -46,7 +46,7 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
     if is_hidden(fields) {
         return;
     }
-    if templates.is_left_over(&all_text(fields)) {
+    if templates.is_left_over(fields) {
         to.warnings.push(template::warning(id));
         return;
     }
@@ -94,7 +94,7 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
 fn is_posts(field: &Field<'_>, section: Section) -> bool {
     let named = ["positions", "roles", "jobs", "posts"].contains(&field.key.to_lowercase().as_str());
     let dated = |node: &Node<'_>| {
-        let role = |f: &Field<'_>| keys::field(&f.key, section);
+        let role = |f: &Field<'_>| f.known.field(section);
         node.fields()
             .iter()
             .any(|f| matches!(role(f), FieldRole::Start | FieldRole::When))
@@ -104,7 +104,7 @@ fn is_posts(field: &Field<'_>, section: Section) -> bool {
 
 /// What a field holds, with the two readings of `name` and `title` told apart.
 fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole {
-    match keys::field(&field.key, section) {
+    match field.known.field(section) {
         FieldRole::Name if keys::name_is_title(section) => FieldRole::Title,
         FieldRole::Name => FieldRole::Ignored,
         // A position without any other title is one; beside a name it is the second title of a project.
@@ -114,8 +114,7 @@ fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole 
             FieldRole::Text
         }
         FieldRole::Title
-            if section == Section::Education
-                && fields.iter().any(|f| keys::field(&f.key, section) == FieldRole::Area) =>
+            if section == Section::Education && fields.iter().any(|f| f.known.field(section) == FieldRole::Area) =>
         {
             FieldRole::Ignored
         }
@@ -148,7 +147,7 @@ fn texts<'s>(node: &Node<'s>, section: Section, form: Form, entry: usize, thesis
         Value::List(list) => list.iter().for_each(|n| texts(n, section, form, entry, thesis, to)),
         Value::Object(fields) => {
             for field in fields.iter() {
-                let form = match keys::field(&field.key, section) {
+                let form = match field.known.field(section) {
                     FieldRole::Ignored | FieldRole::Start | FieldRole::End | FieldRole::When => continue,
                     FieldRole::Tools => Form::Tools,
                     _ => form,
@@ -179,7 +178,7 @@ fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::
     let named = |role: FieldRole| {
         let field = fields
             .iter()
-            .find(|f| keys::field(&f.key, Section::Work) == role && date(&f.node).is_some());
+            .find(|f| f.known.field(Section::Work) == role && date(&f.node).is_some());
         (field.and_then(|f| date(&f.node)), field.map(|f| f.node.id))
     };
     let (start, start_id) = named(FieldRole::Start);
@@ -236,22 +235,4 @@ fn date_of(node: &Node<'_>) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// All words of an entry, in lower case.
-pub(super) fn all_text(fields: &[Field<'_>]) -> String {
-    fn collect(node: &Node<'_>, to: &mut String) {
-        match &node.value {
-            Value::Text(text) => {
-                to.push_str(&text.to_lowercase());
-                to.push('\n');
-            }
-            Value::List(list) => list.iter().for_each(|n| collect(n, to)),
-            Value::Object(fields) => fields.iter().for_each(|f| collect(&f.node, to)),
-            _ => {}
-        }
-    }
-    let mut text = String::new();
-    fields.iter().for_each(|f| collect(&f.node, &mut text));
-    text
 }

@@ -1,5 +1,6 @@
 //! The JSON of a resume as a tree that keeps order, duplicate keys and the number of every value.
 
+use super::keys::{self, Key};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -16,6 +17,7 @@ pub(super) struct Node<'s> {
 #[derive(Debug)]
 pub(super) struct Field<'s> {
     pub key: Cow<'s, str>,
+    pub known: Key,
     pub key_id: u32,
     pub node: Node<'s>,
 }
@@ -179,7 +181,13 @@ impl<'de> Visitor<'de> for Tree<'_> {
                 return Err(A::Error::custom("a key is not a text"));
             };
             let node = map.next_value_seed(self)?;
-            fields.push(Field { key, key_id, node });
+            let known = keys::known(&key);
+            fields.push(Field {
+                key,
+                known,
+                key_id,
+                node,
+            });
         }
         Ok(Value::Object(fields))
     }

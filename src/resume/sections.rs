@@ -11,11 +11,11 @@ use std::collections::HashSet;
 
 /// Whether an object is a resume: empty, with a known section, or with a text of at least 40 letters and a blank in it.
 pub(super) fn is_resume(fields: &[Field<'_>]) -> bool {
-    fields.is_empty() || fields.iter().any(|f| is_section(&f.key) || tells_something(&f.node))
+    fields.is_empty() || fields.iter().any(|f| is_section(f) || tells_something(&f.node))
 }
 
-fn is_section(key: &str) -> bool {
-    matches!(keys::part(key), Some(Part::Section(_) | Part::Basics))
+fn is_section(field: &Field<'_>) -> bool {
+    matches!(field.known.part, Some(Part::Section(_) | Part::Basics))
 }
 
 fn tells_something(node: &Node<'_>) -> bool {
@@ -27,7 +27,7 @@ fn tells_something(node: &Node<'_>) -> bool {
             text.trim().contains(' ') && letters >= 40 || unspaced >= 20
         }
         Value::List(list) => list.iter().any(tells_something),
-        Value::Object(fields) => fields.iter().any(|f| is_section(&f.key) || tells_something(&f.node)),
+        Value::Object(fields) => fields.iter().any(|f| is_section(f) || tells_something(&f.node)),
         _ => false,
     }
 }
@@ -50,7 +50,7 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candida
                 message: format!("the key \"{key}\" stands here twice; both are read, other programs keep one"),
             });
         }
-        match keys::part(&field.key) {
+        match field.known.part {
             Some(Part::Ignored) => {}
             part if holds_sections(&field.node, part) => read_fields(field.node.fields(), templates, to),
             Some(Part::Basics) if !field.node.fields().is_empty() => basics(field.node.fields(), to),
@@ -71,7 +71,7 @@ fn holds_sections(node: &Node<'_>, part: Option<Part>) -> bool {
     let is_list = |f: &Field<'_>| matches!(f.node.value, Value::List(_) | Value::Object(_));
     let told = |f: &&Field<'_>| {
         matches!(
-            keys::part(&f.key),
+            f.known.part,
             Some(Part::Section(Section::Work | Section::Education | Section::Project))
         )
     };
@@ -122,7 +122,7 @@ fn items_of<'n, 's>(node: &'n Node<'s>) -> &'n Node<'s> {
 
 fn basics<'s>(fields: &[Field<'s>], to: &mut Candidate<'s>) {
     for field in fields {
-        match keys::part(&field.key) {
+        match field.known.part {
             Some(Part::Section(Section::Headline)) => headline(&field.node, to),
             Some(Part::Section(Section::Summary) | Part::Basics) => text_of(&field.node, Section::Summary, to),
             Some(Part::Ignored) => {}
@@ -151,7 +151,7 @@ pub(super) fn text_of<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<
         Value::Object(fields) => {
             for field in fields
                 .iter()
-                .filter(|f| keys::field(&f.key, section) != keys::FieldRole::Ignored)
+                .filter(|f| f.known.field(section) != keys::FieldRole::Ignored)
             {
                 text_of(&field.node, section, to);
             }
@@ -173,7 +173,7 @@ fn named_items<'s>(node: &Node<'s>, section: Section, to: &mut Candidate<'s>) {
     for field in fields {
         let first = to.passages.len();
         match &field.node.value {
-            _ if keys::field(&field.key, section) == keys::FieldRole::Ignored => {}
+            _ if field.known.field(section) == keys::FieldRole::Ignored => {}
             Value::List(list) if section == Section::Interests => {
                 list.iter()
                     .for_each(|item| push_text(item, section, Form::Item, None, to));

@@ -1,6 +1,6 @@
 //! The level that the fields of a skill state: which fields do, on what scale, and what a template left in them.
 
-use super::keys;
+use super::keys::{self, InSkills};
 use super::node::{Field, Node, Value};
 use crate::model::candidate::{At, Candidate, Warning};
 use crate::model::practice::number;
@@ -64,7 +64,7 @@ impl Said {
     pub(super) fn by_entry(&mut self, name: &str, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Option<Level> {
         let beside = most(fields);
         let mut best: Option<(u8, &str, Cow<'_, str>, u32)> = None;
-        for field in fields.iter().filter(|f| is_level(&f.key)) {
+        for field in fields.iter().filter(|f| f.known.is_level()) {
             let Some((text, most)) = value(&field.node, beside) else {
                 continue;
             };
@@ -86,8 +86,7 @@ impl Said {
         let (_, key, text, node) = best?;
         if is_default(&text) {
             // A rating that was set back to 0 beside the default: the person rates by numbers and left the word.
-            let rated =
-                |f: &Field<'_>| is_level(&f.key) && matches!(f.node.value, Value::Number(_)) && !is_years(&f.key);
+            let rated = |f: &Field<'_>| f.known.is_level() && matches!(f.node.value, Value::Number(_)) && !is_years(f);
             if fields.iter().any(rated) {
                 return None;
             }
@@ -147,7 +146,7 @@ fn value<'n>(node: &'n Node<'_>, beside: Option<f64>) -> Option<(Cow<'n, str>, O
         return Some((text, beside));
     }
     let own = node.fields();
-    let says = |f: &&Field<'_>| is_level(&f.key) || matches!(f.key.as_ref(), "name" | "label" | "text" | "title");
+    let says = |f: &&Field<'_>| f.known.is_level() || matches!(f.key.as_ref(), "name" | "label" | "text" | "title");
     let text = own.iter().filter(says).find_map(|f| f.node.text_or_number())?;
     Some((text, most(own)))
 }
@@ -181,7 +180,7 @@ impl Scales {
             Value::Object(fields) => {
                 let is_entry = fields
                     .iter()
-                    .any(|f| super::skills::is_name(&f.key) || is_level(&f.key));
+                    .any(|f| (f.known.in_skills == InSkills::Name) || f.known.is_level());
                 for field in fields {
                     // The keys of a map are skills, all rated on one scale.
                     let of = if is_entry { joined(&field.key) } else { String::new() };
@@ -221,13 +220,8 @@ impl Scales {
     }
 }
 
-/// Whether a field states a level.
-pub(super) fn is_level(key: &str) -> bool {
-    measure(&joined(key)).is_some()
-}
-
-fn is_years(key: &str) -> bool {
-    matches!(measure(&joined(key)), Some(Measure::Years | Measure::Months))
+fn is_years(field: &Field<'_>) -> bool {
+    matches!(field.known.measure, Some(Measure::Years | Measure::Months))
 }
 
 fn joined(key: &str) -> String {
@@ -235,7 +229,7 @@ fn joined(key: &str) -> String {
 }
 
 /// What a bare number in a field counts, by the field's key in lower case without signs; `None` for other fields.
-fn measure(key: &str) -> Option<Measure> {
+pub(super) fn measure(key: &str) -> Option<Measure> {
     Some(match key {
         "level" | "proficiency" | "proficiencylevel" | "skilllevel" | "levelname" | "levelofproficiency"
         | "levelofexpertise" | "expertiselevel" | "experiencelevel" | "competencelevel" | "competencylevel"

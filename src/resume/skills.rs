@@ -1,8 +1,9 @@
 //! Reads the skills section in all its shapes: lists, groups, maps, comma lists, levels beside or inside.
 
+use super::keys::InSkills;
 use super::node::{Field, Node, Value};
 use super::sections::passage;
-use super::skill_levels::{Said, is_level};
+use super::skill_levels::Said;
 use crate::model::candidate::{Candidate, Form, Section};
 use crate::model::scale::Level;
 use crate::model::stated::{denies, stated_level};
@@ -45,9 +46,11 @@ fn group<'s>(node: &Node<'s>, under: Under, said: &mut Said, to: &mut Candidate<
     match &node.value {
         Value::Text(text) => push(node.id, 0, text.clone(), Form::Item, under, to),
         Value::List(list) => list.iter().for_each(|n| group(n, under, said, to)),
-        Value::Object(fields) if fields.iter().any(|f| is_name(&f.key)) => named(fields, None, under, said, to),
+        Value::Object(fields) if fields.iter().any(|f| f.known.in_skills == InSkills::Name) => {
+            named(fields, None, under, said, to)
+        }
         // {"level": "Advanced", "keywords": […]}: a group without a name.
-        Value::Object(fields) if says_level(fields) && fields.iter().any(|f| is_item_list(&f.key)) => {
+        Value::Object(fields) if says_level(fields) && fields.iter().any(|f| f.known.in_skills == InSkills::Items) => {
             named(fields, None, under, said, to);
         }
         Value::Object(fields) => map(fields, under, said, to),
@@ -57,10 +60,10 @@ fn group<'s>(node: &Node<'s>, under: Under, said: &mut Said, to: &mut Candidate<
 
 /// `{"Programming": ["Python"], "Strong": […]}`: the keys are names of groups, or levels; `{"Python": 90}`: names of skills.
 fn map<'s>(fields: &[Field<'s>], under: Under, said: &mut Said, to: &mut Candidate<'s>) {
-    for field in fields.iter().filter(|f| !is_decoration(&f.key)) {
+    for field in fields.iter().filter(|f| f.known.in_skills != InSkills::Decoration) {
         // {"Rust": {"level": "advanced"}}: the key names what the fields are about.
         let about_key = matches!(&field.node.value, Value::Object(fields) if says_level(fields));
-        if about_key && !is_item_list(&field.key) {
+        if about_key && field.known.in_skills != InSkills::Items {
             named(field.node.fields(), Some((field.key_id, &field.key)), under, said, to);
             continue;
         }
@@ -74,7 +77,7 @@ fn map<'s>(fields: &[Field<'s>], under: Under, said: &mut Said, to: &mut Candida
             continue;
         }
         let is_skill = own.is_some() || matches!(field.node.value, Value::Number(_) | Value::Null | Value::Bool(_));
-        if is_item_list(&field.key) {
+        if field.known.in_skills == InSkills::Items {
             group(&field.node, under, said, to);
         } else if is_skill {
             push(field.key_id, 0, field.key.clone(), Form::Item, under.or(own), to);
@@ -98,7 +101,7 @@ fn named<'s>(
     said: &mut Said,
     to: &mut Candidate<'s>,
 ) {
-    let field_name = fields.iter().find(|f| is_name(&f.key));
+    let field_name = fields.iter().find(|f| f.known.in_skills == InSkills::Name);
     let name = key.or(match field_name {
         Some(Field {
             node: Node {
@@ -110,14 +113,17 @@ fn named<'s>(
         _ => None,
     });
     let own = said.by_entry(name.map_or("", |(_, text)| text), fields, to);
-    let levels = || fields.iter().filter(|f| is_level(&f.key));
+    let levels = || fields.iter().filter(|f| f.known.is_level());
     // The number 0 is what resume builders write where no level was chosen.
     if own.is_none() && levels().filter_map(|f| f.node.text()).any(denies) {
         return;
     }
-    let has_items = fields
-        .iter()
-        .any(|f| !is_name(&f.key) && !is_level(&f.key) && !is_decoration(&f.key) && holds_text(&f.node));
+    let has_items = fields.iter().any(|f| {
+        f.known.in_skills != InSkills::Name
+            && !f.known.is_level()
+            && f.known.in_skills != InSkills::Decoration
+            && holds_text(&f.node)
+    });
     let form = if has_items { Form::Group } else { Form::Item };
     if let Some((id, text)) = key {
         push(id, 0, text.clone(), form, outer.or(own), to);
@@ -132,16 +138,16 @@ fn named<'s>(
     };
     let lists = levels().find(|f| matches!(f.node.value, Value::List(_)));
     for field in fields {
-        if is_name(&field.key) {
+        if field.known.in_skills == InSkills::Name {
             if let Value::Text(text) = &field.node.value {
                 push(field.node.id, 0, text.clone(), form, outer.or(own), to);
             }
-        } else if is_level(&field.key) {
+        } else if field.known.is_level() {
             // Some keep the keywords in the level; words that state no level are read as such.
             if !states(&field.node) && !is_parallel(&field.node) {
                 group(&field.node, outer, said, to);
             }
-        } else if !is_decoration(&field.key) {
+        } else if field.known.in_skills != InSkills::Decoration {
             items(&field.node, lists, under, said, to);
         }
     }
@@ -152,7 +158,7 @@ fn says_level(fields: &[Field<'_>]) -> bool {
     let number = |node: &Node<'_>| matches!(node.value, Value::Number(_));
     fields
         .iter()
-        .any(|f| is_level(&f.key) && (number(&f.node) || states(&f.node)))
+        .any(|f| f.known.is_level() && (number(&f.node) || states(&f.node)))
 }
 
 /// Whether a value is one statement of a level.
@@ -216,31 +222,4 @@ fn holds_text(node: &Node<'_>) -> bool {
         Value::Object(fields) => fields.iter().any(|f| holds_text(&f.node)),
         _ => false,
     }
-}
-
-pub(super) fn is_name(key: &str) -> bool {
-    ["name", "skill", "title", "label", "category", "group", "area"].contains(&key.to_lowercase().as_str())
-}
-
-fn is_item_list(key: &str) -> bool {
-    ["items", "keywords", "skills", "list", "categories", "groups"].contains(&key.to_lowercase().as_str())
-}
-
-fn is_decoration(key: &str) -> bool {
-    [
-        "icon",
-        "image",
-        "logo",
-        "url",
-        "link",
-        "color",
-        "colour",
-        "id",
-        "visible",
-        "hidden",
-        "order",
-        "iconclass",
-        "width",
-    ]
-    .contains(&key.to_lowercase().as_str())
 }

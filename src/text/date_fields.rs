@@ -8,6 +8,8 @@ use super::date_ranges;
 use super::date_tokens::{self, Number, Part, Token};
 use super::date_words::Role;
 use super::dates::{DateFault, End, PartialDate, Period};
+use super::memo::{Memo, remembered};
+use std::cell::RefCell;
 
 /// Reads one date in any spelling that resumes use; `None` for a blank text or dashes alone. A season or another part of a
 /// year is its first month.
@@ -15,7 +17,7 @@ use super::dates::{DateFault, End, PartialDate, Period};
 /// # Errors
 /// [`DateFault::Unreadable`] where the text is anything but one date, [`DateFault::Impossible`] where there is no such date.
 pub fn parse_date(text: &str) -> Result<Option<PartialDate>, DateFault> {
-    match said(text)? {
+    match remembered(&SAID, text, said)? {
         Said::Nothing => Ok(None),
         Said::Present => Err(DateFault::Unreadable),
         Said::Items(items) => match items[..] {
@@ -34,7 +36,7 @@ pub fn parse_date(text: &str) -> Result<Option<PartialDate>, DateFault> {
 /// the range field, is no period and no fault. A season, a quarter or another part of a year counts from its first month as
 /// a start and to its last month as an end.
 pub fn parse_periods(start: Option<&str>, end: Option<&str>, range: Option<&str>) -> (Vec<Period>, Vec<DateFault>) {
-    let read = |text: Option<&str>| said(text.unwrap_or_default());
+    let read = |text: Option<&str>| remembered(&SAID, text.unwrap_or_default(), said);
     let (start, end) = (read(start), read(end));
     let range = if matches!(start, Ok(Said::Nothing)) {
         read(range)
@@ -62,7 +64,13 @@ pub fn parse_periods(start: Option<&str>, end: Option<&str>, range: Option<&str>
     }
 }
 
+thread_local! {
+    /// There are a few hundred months, each in a few spellings.
+    static SAID: RefCell<Memo<Result<Said, DateFault>>> = const { RefCell::new(Memo::new(4096)) };
+}
+
 /// What a field says.
+#[derive(Clone)]
 enum Said {
     Nothing,
     Present,

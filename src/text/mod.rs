@@ -14,6 +14,8 @@ mod date_words;
 pub mod dates;
 mod json_walk;
 pub mod locate;
+pub mod memo;
 pub mod nearest;
+pub mod phrase;
 pub mod splice;
 pub mod words;

@@ -2,34 +2,122 @@
 //!
 //! Links, e-mail addresses and HTML tags hold no words. Scripts without blanks give one word a character.
 
-use serde::Deserialize;
-use std::borrow::Cow;
+use memchr::memchr;
 use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
 
-/// A word and its normal form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word<'t> {
-    /// UTF-8 byte offsets in the text.
-    pub range: Range<usize>,
-    /// Lower case, compatibility characters unified; `+` and `#` stay where they belong to a name (c++, c#).
-    pub form: Cow<'t, str>,
+/// The words of a text, in order: where each stands and its normal form, which is lower case with compatibility characters
+/// unified; `+` and `#` stay where they belong to a name (c++, c#). One buffer serves many texts.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    spans: Vec<Span>,
+    /// The forms without anything between, so that "scikit-learn" and "ScikitLearn" are the same letters here.
+    forms: String,
 }
 
-/// The words of `text`, in order.
-pub fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::with_capacity(text.len() / 6 + 1);
-    each_word(text, |range, form| words.push(Word { range, form }));
-    words
+/// UTF-8 byte offsets of a word in its text, and of its form among the forms.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: u32,
+    end: u32,
+    form: u32,
+    form_end: u32,
 }
 
-/// Calls `with` for each word of `text`, in order.
-fn each_word<'t>(text: &'t str, mut with: impl FnMut(Range<usize>, Cow<'t, str>)) {
+impl Words {
+    /// The words of `text`.
+    pub fn of(text: &str) -> Words {
+        let mut words = Words::default();
+        words.read(text);
+        words
+    }
+
+    /// Takes the words of `text` in place of those before.
+    pub fn read(&mut self, text: &str) {
+        self.spans.clear();
+        self.forms.clear();
+        let forms = &mut self.forms;
+        each_word(text, |range, push| {
+            let form = forms.len();
+            push.onto(forms, &text[range.clone()]);
+            self.spans.push(Span {
+                start: range.start as u32,
+                end: range.end as u32,
+                form: form as u32,
+                form_end: forms.len() as u32,
+            });
+        });
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether the text has none.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// Where word `i` stands: UTF-8 byte offsets in the text.
+    pub fn range(&self, i: usize) -> Range<usize> {
+        self.spans[i].start as usize..self.spans[i].end as usize
+    }
+
+    /// The first word that begins at the UTF-8 byte offset `at` or later.
+    pub fn first_from(&self, at: usize) -> usize {
+        self.spans.partition_point(|s| (s.start as usize) < at)
+    }
+
+    /// The normal form of word `i`.
+    pub fn form(&self, i: usize) -> &str {
+        self.joined(i, i)
+    }
+
+    /// The normal forms of words `first` to `last`, joined.
+    pub fn joined(&self, first: usize, last: usize) -> &str {
+        &self.forms[self.spans[first].form as usize..self.spans[last].form_end as usize]
+    }
+
+    /// The normal forms of all words.
+    pub fn forms(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
+        self.spans
+            .iter()
+            .map(|s| &self.forms[s.form as usize..s.form_end as usize])
+    }
+}
+
+/// How a word becomes its normal form.
+#[derive(Clone, Copy)]
+enum Normal {
+    /// It is ASCII.
+    Lower,
+    /// It may have letters of any script.
+    Unified,
+    /// ".NET" and nothing else is written with the dot in front; "asp.net" is caught as two words joined.
+    DotNet,
+}
+
+impl Normal {
+    fn onto(self, forms: &mut String, word: &str) {
+        match self {
+            Normal::Lower => {
+                let start = forms.len();
+                forms.push_str(word);
+                forms[start..].make_ascii_lowercase();
+            }
+            Normal::Unified => push_unified(forms, word),
+            Normal::DotNet => forms.push_str("dotnet"),
+        }
+    }
+}
+
+/// Calls `with` for each word of `text`, in order, with its place and how it becomes its normal form.
+fn each_word(text: &str, mut with: impl FnMut(Range<usize>, Normal)) {
     let bytes = text.as_bytes();
-    let has_mail = bytes.contains(&b'@');
+    let has_mail = memchr(b'@', bytes).is_some();
     let mut at = 0;
-    while at < text.len() {
-        let byte = bytes[at];
+    while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'<' {
             at += 1;
             continue;
@@ -40,28 +128,36 @@ fn each_word<'t>(text: &'t str, mut with: impl FnMut(Range<usize>, Cow<'t, str>)
             at = end;
             continue;
         }
-        let Some(c) = text[at..].chars().next() else { break };
-        if is_ideograph(c) {
-            let end = at + c.len_utf8();
-            with(at..end, Cow::Borrowed(&text[at..end]));
-            at = end;
-            continue;
-        }
-        if !c.is_alphanumeric() {
-            at += c.len_utf8();
-            continue;
-        }
-        let mut end = word_end(text, at, c);
-        end += symbols_behind(text, at, end);
-        // ".NET" and nothing else is written with the dot in front; "asp.net" is caught as two words joined.
-        let dotted = at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric());
-        let form = match normal(&text[at..end]) {
-            form if dotted && form == "net" => Cow::Borrowed("dotnet"),
-            form => form,
+        let plain = ascii_end(bytes, at);
+        let (end, normal) = if let Some(end) = plain {
+            (end, Normal::Lower)
+        } else {
+            let Some(c) = text[at..].chars().next() else { break };
+            if !c.is_alphanumeric() {
+                at += c.len_utf8();
+                continue;
+            }
+            if is_ideograph(c) {
+                (at + c.len_utf8(), Normal::Unified)
+            } else {
+                (word_end(text, at, c), Normal::Unified)
+            }
         };
-        with(at..end, form);
+        let end = end + symbols_behind(bytes, at, end);
+        let dotted = at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric());
+        let is_net = dotted && bytes[at..end].eq_ignore_ascii_case(b"net");
+        with(at..end, if is_net { Normal::DotNet } else { normal });
         at = end;
     }
+}
+
+/// Where the word ends that begins at `start`, if it is one of ASCII letters and digits alone.
+fn ascii_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
+    (end > start && bytes.get(end).is_none_or(u8::is_ascii)).then_some(end)
 }
 
 /// The normal form of a name: its words joined, so that "scikit-learn", "Scikit Learn" and "ScikitLearn" are one.
@@ -72,12 +168,8 @@ pub fn form(text: &str) -> String {
 /// The normal form of a name and the number of its words.
 pub fn form_and_count(text: &str) -> (String, usize) {
     plain_form_and_count(text).unwrap_or_else(|| {
-        let (mut joined, mut count) = (String::with_capacity(text.len()), 0);
-        each_word(text, |_, form| {
-            joined.push_str(&form);
-            count += 1;
-        });
-        (joined, count)
+        let words = Words::of(text);
+        (words.forms, words.spans.len())
     })
 }
 
@@ -126,59 +218,14 @@ pub fn forms(text: &str) -> Vec<String> {
     if text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
         return text.split_ascii_whitespace().map(str::to_owned).collect();
     }
-    words(text).into_iter().map(|w| w.form.into_owned()).collect()
-}
-
-/// A phrase in normal form, its words with one blank between: one text and not a list, for there are thousands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(from = "String")]
-pub struct Phrase(String);
-
-impl From<String> for Phrase {
-    fn from(text: String) -> Phrase {
-        // Phrases of our own data are nearly all plain lower case already.
-        let mut before = b' ';
-        let plain = text.bytes().all(|byte| {
-            let good = byte.is_ascii_lowercase() || byte == b' ' && before != b' ';
-            before = byte;
-            good
-        });
-        match plain && before != b' ' {
-            true => Phrase(text),
-            false => Phrase(forms(&text).join(" ")),
-        }
-    }
-}
-
-impl Phrase {
-    /// The normal form of `text`.
-    pub fn new(text: &str) -> Phrase {
-        Phrase::from(text.to_owned())
-    }
-
-    /// A sign of the deeds' own language, such as `#big`, which is no word.
-    pub fn sign(text: &str) -> Phrase {
-        Phrase(text.to_owned())
-    }
-
-    /// Its text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The first word; `None` where it has none.
-    pub fn first(&self) -> Option<&str> {
-        let end = self.0.find(' ').unwrap_or(self.0.len());
-        (end > 0).then(|| &self.0[..end])
-    }
+    Words::of(text).forms().map(str::to_owned).collect()
 }
 
 /// The words of a text in normal form with a blank around each, so that whole words are found by `contains`.
 pub fn padded(text: &str) -> String {
     let mut padded = String::from(" ");
-    for word in words(text) {
-        padded.push_str(&word.form);
+    for form in Words::of(text).forms() {
+        padded.push_str(form);
         padded.push(' ');
     }
     padded
@@ -205,14 +252,11 @@ fn word_end(text: &str, start: usize, first: char) -> usize {
 }
 
 /// How many bytes of `++` or `#` behind the word belong to it.
-fn symbols_behind(text: &str, start: usize, end: usize) -> usize {
-    let (word, rest) = (&text[start..end], &text[end..]);
-    if rest.starts_with("++") {
-        2
-    } else if rest.starts_with('#') && word.len() == 1 {
-        1
-    } else {
-        0
+fn symbols_behind(bytes: &[u8], start: usize, end: usize) -> usize {
+    match &bytes[end..] {
+        [b'+', b'+', ..] => 2,
+        [b'#', ..] if end - start == 1 => 1,
+        _ => 0,
     }
 }
 
@@ -234,18 +278,15 @@ fn is_normal(c: char) -> bool {
         || is_ideograph(c)
 }
 
-fn normal(word: &str) -> Cow<'_, str> {
+fn push_unified(forms: &mut String, word: &str) {
     if word.is_ascii() {
-        if word.bytes().any(|b| b.is_ascii_uppercase()) {
-            return Cow::Owned(word.to_ascii_lowercase());
-        }
-        return Cow::Borrowed(word);
+        return Normal::Lower.onto(forms, word);
     }
     if word.chars().all(is_normal) || is_nfkc_quick(word.chars()) == IsNormalized::Yes {
-        return Cow::Owned(word.to_lowercase());
+        return forms.push_str(&word.to_lowercase());
     }
     // Some letters are composed in lower case only: once more, so that case does not matter.
-    Cow::Owned(word.nfkc().flat_map(char::to_lowercase).nfkc().collect())
+    forms.extend(word.nfkc().flat_map(char::to_lowercase).nfkc());
 }
 
 /// The end of a link, an e-mail address or an HTML tag that begins at `at`.
@@ -288,8 +329,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let forms: Vec<String> = words(text).into_iter().map(|w| w.form.into_owned()).collect();
-        assert_eq!(forms, expected, "{text}");
+        let words = Words::of(text);
+        assert_eq!(words.forms().collect::<Vec<_>>(), expected, "{text}");
     }
 
     #[test]

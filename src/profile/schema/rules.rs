@@ -2,7 +2,7 @@
 
 use crate::model::language::{Cues, StageWords, TemplateWords};
 use crate::model::profile::Factor;
-use crate::text::words::Phrase;
+use crate::text::phrase::Phrase;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

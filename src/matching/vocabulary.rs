@@ -1,0 +1,146 @@
+//! The words that phrases of the language are made of, numbered, so that phrases are compared number by number.
+
+use super::line::Line;
+use crate::text::phrase::Phrase;
+use rustc_hash::FxHashMap;
+
+/// The number of a word; [`UNKNOWN`] for one that stands in no phrase.
+pub(super) type WordId = u16;
+
+/// What no phrase holds.
+pub(super) const UNKNOWN: WordId = 0;
+
+/// Numbers that are written as words; they come first in a vocabulary.
+const NUMBERS: [&str; 13] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "several",
+];
+
+/// Whether a word is a number, from two to twelve or so.
+pub(super) fn is_number_word(word: WordId) -> bool {
+    word != UNKNOWN && usize::from(word) <= NUMBERS.len()
+}
+
+/// All words of the phrases.
+#[derive(Debug)]
+pub(super) struct Vocabulary<'t>(FxHashMap<&'t str, WordId>);
+
+impl<'t> Vocabulary<'t> {
+    /// The numbers alone.
+    pub fn new() -> Vocabulary<'t> {
+        Vocabulary(NUMBERS.into_iter().zip(UNKNOWN + 1..).collect())
+    }
+
+    /// The number of a word.
+    pub fn id(&self, form: &str) -> WordId {
+        self.0.get(form).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// One more than the highest number.
+    fn end(&self) -> usize {
+        self.0.len() + 1
+    }
+
+    /// The numbers of the words of a phrase; new words get one.
+    fn add(&mut self, phrase: &'t Phrase, to: &mut Vec<WordId>) {
+        for word in phrase.as_str().split(' ').filter(|word| !word.is_empty()) {
+            let next = self.0.len() as WordId + 1;
+            to.push(*self.0.entry(word).or_insert(next));
+        }
+    }
+}
+
+/// A list for each word, all in one.
+#[derive(Debug)]
+pub(super) struct ByWord<T> {
+    /// Where the list of each word begins; the last is the end of all.
+    begins: Vec<u32>,
+    all: Vec<T>,
+}
+
+impl<T> ByWord<T> {
+    /// Sorts `all` by their word; what has the same word keeps its order.
+    pub fn new(mut all: Vec<(WordId, T)>, vocabulary: &Vocabulary<'_>) -> ByWord<T> {
+        all.sort_by_key(|(word, _)| *word);
+        let mut begins = vec![0; vocabulary.end() + 1];
+        for (word, _) in &all {
+            begins[usize::from(*word) + 1] += 1;
+        }
+        for word in 1..begins.len() {
+            begins[word] += begins[word - 1];
+        }
+        ByWord {
+            begins,
+            all: all.into_iter().map(|(_, item)| item).collect(),
+        }
+    }
+
+    /// The list of a word.
+    pub fn of(&self, word: WordId) -> &[T] {
+        let word = usize::from(word);
+        &self.all[self.begins[word] as usize..self.begins[word + 1] as usize]
+    }
+}
+
+/// A phrase that means `T`.
+#[derive(Debug)]
+pub(super) struct Row<T> {
+    pub meaning: T,
+    /// Its words behind the first one: from and to in the list of all.
+    rest: (u32, u32),
+}
+
+/// Phrases by their first word.
+#[derive(Debug)]
+pub(super) struct Phrases<T> {
+    rows: ByWord<Row<T>>,
+    words: Vec<WordId>,
+}
+
+/// Phrases as they are gathered, while the vocabulary still grows.
+#[derive(Debug)]
+pub(super) struct Gathered<T> {
+    rows: Vec<(WordId, Row<T>)>,
+    words: Vec<WordId>,
+}
+
+impl<T> Gathered<T> {
+    pub fn new() -> Gathered<T> {
+        Gathered {
+            rows: Vec::new(),
+            words: Vec::new(),
+        }
+    }
+
+    /// Adds a phrase and tells its first word; `None` for one without words.
+    pub fn add<'t>(&mut self, phrase: &'t Phrase, meaning: T, vocabulary: &mut Vocabulary<'t>) -> Option<WordId> {
+        let start = self.words.len();
+        vocabulary.add(phrase, &mut self.words);
+        let first = *self.words.get(start)?;
+        let rest = (start as u32 + 1, self.words.len() as u32);
+        self.rows.push((first, Row { meaning, rest }));
+        Some(first)
+    }
+
+    /// All that was gathered, in the order in which it was.
+    pub fn finish(self, vocabulary: &Vocabulary<'_>) -> Phrases<T> {
+        Phrases {
+            rows: ByWord::new(self.rows, vocabulary),
+            words: self.words,
+        }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// The phrases that begin with a word.
+    pub fn beginning_with(&self, word: WordId) -> &[Row<T>] {
+        self.rows.of(word)
+    }
+
+    /// The last word of the phrase, if its first word is word `at` of the line and all stand in one sentence.
+    pub fn last_of(&self, row: &Row<T>, line: &Line<'_>, at: usize) -> Option<usize> {
+        let rest = &self.words[row.rest.0 as usize..row.rest.1 as usize];
+        let last = at + rest.len();
+        let stands = line.known.get(at + 1..=last) == Some(rest);
+        (stands && line.sentence[at] == line.sentence[last]).then_some(last)
+    }
+}

@@ -1,0 +1,113 @@
+//! Answers that are kept: resumes ask about the same short texts again and again.
+
+use rustc_hash::FxHasher;
+use std::cell::RefCell;
+use std::hash::Hasher;
+use std::thread::LocalKey;
+
+/// Longer texts, in bytes, seldom come again and are not kept, so that the memory has a bound.
+const LONGEST: usize = 64;
+
+/// The latest answers about short texts, in a table of fixed size: what comes to the place of another text replaces it. It
+/// only saves time; with it and without every answer is the same.
+#[derive(Debug)]
+pub struct Memo<A> {
+    places: Vec<Option<Kept<A>>>,
+    size: usize,
+}
+
+#[derive(Debug)]
+struct Kept<A> {
+    text: Box<str>,
+    answer: A,
+}
+
+impl<A: Clone> Memo<A> {
+    /// An empty one of `size` places, a power of two; it takes no memory before the first answer.
+    pub const fn new(size: usize) -> Memo<A> {
+        assert!(size.is_power_of_two());
+        Memo {
+            places: Vec::new(),
+            size,
+        }
+    }
+
+    /// What `find` says of `text`, kept from before or asked now. It must say the same of the same text each time.
+    pub fn of(&mut self, text: &str, find: impl FnOnce(&str) -> A) -> A {
+        let Some(place) = self.place(text) else {
+            return find(text);
+        };
+        match self.places.get(place) {
+            Some(Some(kept)) if *kept.text == *text => kept.answer.clone(),
+            _ => {
+                let answer = find(text);
+                self.keep(place, text, answer.clone());
+                answer
+            }
+        }
+    }
+
+    /// Where the answer about `text` is kept; `None` for a text that is too long.
+    fn place(&self, text: &str) -> Option<usize> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let mut hasher = FxHasher::default();
+        hasher.write(text.as_bytes());
+        Some(hasher.finish() as usize & (self.size - 1))
+    }
+
+    fn keep(&mut self, place: usize, text: &str, answer: A) {
+        if self.places.is_empty() {
+            self.places.resize_with(self.size, || None);
+        }
+        self.places[place] = Some(Kept {
+            text: text.into(),
+            answer,
+        });
+    }
+}
+
+/// What `find`, a function of the text alone, says of `text`; the answers of each thread are kept in `memo`.
+pub fn remembered<A: Clone>(memo: &'static LocalKey<RefCell<Memo<A>>>, text: &str, find: impl FnOnce(&str) -> A) -> A {
+    let kept = memo.with_borrow(|memo| {
+        let kept = memo.places.get(memo.place(text)?)?.as_ref()?;
+        (*kept.text == *text).then(|| kept.answer.clone())
+    });
+    kept.unwrap_or_else(|| {
+        // The memory is not borrowed while the answer is found, which may ask for others.
+        let answer = find(text);
+        memo.with_borrow_mut(|memo| {
+            if let Some(place) = memo.place(text) {
+                memo.keep(place, text, answer.clone());
+            }
+        });
+        answer
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_that_of_the_text_whatever_was_asked_before() {
+        let mut memo = Memo::new(4);
+        for round in 0..3 {
+            for number in 0..50 {
+                let text = "x".repeat(number);
+                assert_eq!(memo.of(&text, str::len), number, "round {round}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_not_asked_again_and_long_texts_are_not_kept() {
+        thread_local!(static LENGTHS: RefCell<Memo<usize>> = const { RefCell::new(Memo::new(8)) });
+        assert_eq!(remembered(&LENGTHS, "abc", str::len), 3);
+        assert_eq!(remembered(&LENGTHS, "abc", |_| 7), 3);
+        let long = "x".repeat(LONGEST + 1);
+        assert_eq!(remembered(&LENGTHS, &long, str::len), LONGEST + 1);
+        assert_eq!(remembered(&LENGTHS, &long, |_| 7), 7);
+    }
+}
