@@ -1,6 +1,7 @@
 //! The pipeline and nothing else: resume text in, [`Assessment`] out.
 
 use crate::analysis::certifications::{self, Recognised, Situation};
+use crate::analysis::experience::Titles;
 use crate::analysis::skills::{self, Attested};
 use crate::analysis::{coverage, experience, gaps, ladder};
 use crate::matching::{self, Lexicon, Workspace};
@@ -78,6 +79,8 @@ pub struct Assessor<'p, 'l> {
     as_of: Date,
     templates: Templates,
     workspace: Workspace,
+    titles: Titles<'p>,
+    certificate_names: certifications::Names,
 }
 
 impl<'p, 'l> Assessor<'p, 'l> {
@@ -95,6 +98,8 @@ impl<'p, 'l> Assessor<'p, 'l> {
             as_of,
             templates: Templates::new(&profile.language.templates),
             workspace: Workspace::default(),
+            titles: Titles::default(),
+            certificate_names: certifications::Names::default(),
         }
     }
 
@@ -115,6 +120,18 @@ impl<'p, 'l> Assessor<'p, 'l> {
         self.assess_in(source, Detail::Verdicts)
     }
 
+    /// The same from the bytes of a file, which are read once where they need no repair.
+    ///
+    /// # Errors
+    /// [`ReadError`] as [`Source::new`] and [`assess`](Self::assess).
+    pub fn verdicts_of(&mut self, bytes: &[u8]) -> Result<Assessment<'p>, ReadError> {
+        let source = Source::unchecked(bytes.to_vec())?;
+        match self.verdicts(&source) {
+            Err(_) => self.verdicts(&Source::new(bytes.to_vec())?),
+            done => done,
+        }
+    }
+
     fn assess_in(&mut self, source: &Source, detail: Detail) -> Result<Assessment<'p>, ReadError> {
         let Assessor {
             profile,
@@ -126,7 +143,8 @@ impl<'p, 'l> Assessor<'p, 'l> {
         let templates = &self.templates;
         let candidate = resume::read(source, templates, &corrections.ignored)?;
         let reading = matching::read_with(&candidate.passages, lexicon, &mut self.workspace);
-        let recognised = certifications::recognise(&candidate.certificates, profile, as_of);
+        let recognised =
+            certifications::recognise(&candidate.certificates, profile, &mut self.certificate_names, as_of);
         let map = match detail {
             Detail::Placed => Places::of(source, &candidate, &reading),
             Detail::Verdicts => Places::nowhere(source),
@@ -139,9 +157,9 @@ impl<'p, 'l> Assessor<'p, 'l> {
             status,
         };
         let findings = skills::findings(&candidate, &reading, attested, profile, as_of, evidence);
-        let classified = experience::classify(&candidate, &reading, profile);
+        let classified = experience::classify(&candidate, &reading, profile, &mut self.titles);
         let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
-        let in_field = experience::in_field(&candidate, &reading, profile);
+        let in_field = experience::in_field(&candidate, &reading, profile, &mut self.titles);
         let stage = ladder::stage(&ladder::Input {
             candidate: &candidate,
             findings: &findings,

@@ -5,7 +5,7 @@ use gapcheck::matching;
 use gapcheck::model::candidate::{Form, Section};
 use gapcheck::model::reading::{Mention, Rule};
 use gapcheck::resume::Source;
-use gapcheck::text::words::{form, words};
+use gapcheck::text::words::{Words, form};
 use serde_json::json;
 
 /// Each is read in its own way.
@@ -24,7 +24,10 @@ pub fn check(bytes: &[u8]) -> bool {
     };
     assert_eq!(form(&text.to_ascii_uppercase()), form(&text.to_ascii_lowercase()));
     let reading = matching::read(&KINDS.map(|kind| passage(text, kind)), &LEXICON);
-    let (starts, ends): (Vec<_>, Vec<_>) = words(text).into_iter().map(|w| (w.range.start, w.range.end)).unzip();
+    let words = Words::of(text);
+    let (starts, ends): (Vec<_>, Vec<_>) = (0..words.len())
+        .map(|i| (words.range(i).start, words.range(i).end))
+        .unzip();
     let mentioned = reading.mentions.iter().map(|m| &m.range);
     let rejected = reading.rejected.iter().map(|r| &r.range);
     let unmatched = reading.unmatched.iter().map(|u| &u.range);

@@ -4,7 +4,7 @@ use crate::model::candidate::{Candidate, Form};
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::words::Words;
+use crate::text::words::words_from;
 use std::collections::{BTreeMap, HashSet};
 
 /// So many words between two commas, beside the names, say what was done: "trained a neural network" has two.
@@ -106,29 +106,26 @@ fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Optio
         Form::Title => return named.get(TITLE_NAMES).map(|mention| mention.range.start),
         Form::Prose | Form::Item | Form::Group => {}
     }
-    let words = Words::of(text);
     let heads = text.match_indices(':').map(|(at, _)| at + 1).take(HEADS);
     std::iter::once(0).chain(heads).find(|from| {
         let named: Vec<&Mention> = named.iter().filter(|m| m.range.start >= *from).copied().collect();
-        !named.is_empty() && (tells_nothing(text, &words, *from, &named) || is_wall(&text[*from..], &named, limit))
+        !named.is_empty() && (tells_nothing(text, *from, &named) || is_wall(&text[*from..], &named, limit))
     })
 }
 
 /// Whether no part between two commas says what was done. Taking a name away never makes a list tell something.
-fn tells_nothing(text: &str, words: &Words, from: usize, named: &[&Mention]) -> bool {
+fn tells_nothing(text: &str, from: usize, named: &[&Mention]) -> bool {
     let mut telling = 0;
-    let first = words.first_from(from);
-    let mut end = (first < words.len()).then(|| words.range(first).start).unwrap_or(0);
-    for i in first..words.len() {
-        let word = words.range(i);
-        if text[end..word.start].contains([',', ';', '|', '/', '(', ')', '•', '·', '\n', '、', '，']) {
+    let mut end = None;
+    for (word, form) in words_from(text, from) {
+        let between = &text[end.unwrap_or(word.start)..word.start];
+        if between.contains([',', ';', '|', '/', '(', ')', '•', '·', '\n', '、', '，']) {
             telling = 0;
         }
-        end = word.end;
+        end = Some(word.end);
         let before = named.partition_point(|m| m.range.start <= word.start);
         let in_name = named[..before].iter().rev().take(2).any(|m| word.start < m.range.end);
-        let form = words.form(i);
-        let idle = IDLE.contains(&form) || form.bytes().all(|b| b.is_ascii_digit());
+        let idle = IDLE.contains(&form.as_ref()) || form.bytes().all(|b| b.is_ascii_digit());
         telling += usize::from(!in_name && !idle);
         if telling >= TELLING_WORDS {
             return false;
@@ -139,7 +136,10 @@ fn tells_nothing(text: &str, words: &Words, from: usize, named: &[&Mention]) -> 
 
 /// Whether a text names more skills than a list can demonstrate, and hardly says another word.
 fn is_wall(text: &str, named: &[&Mention], limit: usize) -> bool {
+    if named.len() <= limit {
+        return false;
+    }
     let all = text.chars().filter(|c| c.is_alphanumeric()).count();
     let of_names: usize = named.iter().map(|m| m.range.len()).sum();
-    named.len() > limit && of_names as f64 >= WALL_SHARE * all as f64
+    of_names as f64 >= WALL_SHARE * all as f64
 }

@@ -6,6 +6,7 @@ use crate::model::certification::{Action, Certification, State};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::text::dates::PartialDate;
+use crate::text::memo::Memo;
 use crate::text::words::{form, forms, padded};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -63,13 +64,36 @@ pub struct Recognised {
     pub expired: bool,
 }
 
+/// What names of certificates mean in one profile; they come again from resume to resume.
+#[derive(Debug)]
+pub struct Names(Memo<Named>);
+
+/// What is known about a name.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    /// Index into the profile's certifications.
+    index: Option<usize>,
+    /// Whether it says that the certificate is not held yet.
+    under_way: bool,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Names(Memo::new(1024))
+    }
+}
+
 /// Recognises the certificates that a resume names.
-pub fn recognise(held: &[HeldCertificate], profile: &Profile, as_of: Date) -> Vec<Recognised> {
-    let known = |(i, certificate): (usize, &HeldCertificate)| {
-        if !is_held(certificate, as_of) {
-            return None;
-        }
-        let index = identify(certificate, &profile.certifications)?;
+pub fn recognise(held: &[HeldCertificate], profile: &Profile, names: &mut Names, as_of: Date) -> Vec<Recognised> {
+    let mut known = |(i, certificate): (usize, &HeldCertificate)| {
+        let named = names.0.of(&certificate.name, |name| Named {
+            index: identify(name, &profile.certifications),
+            under_way: is_under_way(name),
+        });
+        let issued = certificate.date.and_then(first_day);
+        let index = named
+            .index
+            .filter(|_| !named.under_way && issued.is_none_or(|day| day <= as_of))?;
         let expires = expiry(certificate, &profile.certifications[index]);
         Some(Recognised {
             held: i,
@@ -78,14 +102,13 @@ pub fn recognise(held: &[HeldCertificate], profile: &Profile, as_of: Date) -> Ve
             expired: expires.is_some_and(|day| day < as_of),
         })
     };
-    held.iter().enumerate().filter_map(known).collect()
+    held.iter().enumerate().filter_map(&mut known).collect()
 }
 
-/// Whether a certificate is held by the day of the assessment, not planned or under way.
-fn is_held(certificate: &HeldCertificate, as_of: Date) -> bool {
-    let name = padded(&certificate.name);
-    let issued = certificate.date.and_then(first_day);
-    !UNDER_WAY.iter().any(|phrase| name.contains(phrase)) && issued.is_none_or(|day| day <= as_of)
+/// Whether a name says that the certificate is planned or under way.
+fn is_under_way(name: &str) -> bool {
+    let name = padded(name);
+    UNDER_WAY.iter().any(|phrase| name.contains(phrase))
 }
 
 /// The first day that a date as exact as known can mean.
@@ -94,8 +117,8 @@ fn first_day(date: PartialDate) -> Option<Date> {
 }
 
 /// The certification that a written name means: the longest known name in it, unless a look-alike is longer.
-fn identify(certificate: &HeldCertificate, known: &[Certification]) -> Option<usize> {
-    let (written, whole) = (forms(&certificate.name), form(&certificate.name));
+fn identify(name: &str, known: &[Certification]) -> Option<usize> {
+    let (written, whole) = (forms(name), form(name));
     // Most names are out by their letters already.
     let letters = |name: &str| {
         let first = name.split(' ').next().unwrap_or(name);

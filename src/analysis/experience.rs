@@ -7,6 +7,7 @@ use crate::model::language::RoleWords;
 use crate::model::profile::{Profile, Scoring};
 use crate::model::reading::{Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
+use crate::text::memo::Memo;
 use crate::text::words::padded;
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashSet};
@@ -44,8 +45,50 @@ pub struct Sums {
     pub from_doctoral: f64,
 }
 
+/// What titles say of the work, as far as one profile looks at them; they come again from resume to resume.
+#[derive(Debug)]
+pub struct Titles<'p>(Memo<Title<'p>>);
+
+impl Default for Titles<'_> {
+    fn default() -> Self {
+        Titles(Memo::new(1024))
+    }
+}
+
+/// The first phrase of each sort that a title has.
+#[derive(Clone, Copy, Debug)]
+struct Title<'p> {
+    unrelated: Option<&'p str>,
+    relevant: Option<&'p str>,
+    adjacent: Option<&'p str>,
+    research: bool,
+    field: bool,
+    doctoral: bool,
+}
+
+impl<'p> Titles<'p> {
+    fn of(&mut self, title: &str, roles: &'p RoleWords) -> Title<'p> {
+        self.0.of(title, |title| {
+            let title = padded(title);
+            Title {
+                unrelated: first_of(&title, &roles.unrelated),
+                relevant: first_of(&title, &roles.relevant),
+                adjacent: first_of(&title, &roles.adjacent),
+                research: first_of(&title, &roles.research).is_some(),
+                field: first_of(&title, &roles.field_titles).is_some(),
+                doctoral: first_of(&title, &roles.doctoral).is_some(),
+            }
+        })
+    }
+}
+
 /// Classifies every work entry, and every doctorate in the field.
-pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> Vec<Classified> {
+pub fn classify<'p>(
+    candidate: &Candidate<'_>,
+    reading: &Reading,
+    profile: &'p Profile,
+    titles: &mut Titles<'p>,
+) -> Vec<Classified> {
     let roles = &profile.language.roles;
     // A course on the way to a degree is not what the degree was about.
     let is_course = |passage: usize| {
@@ -70,9 +113,9 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
     for (index, entry) in candidate.entries.iter().enumerate() {
         let field = named(index, &in_field);
         let (counts_as, why) = match entry.section {
-            Section::Work => work(entry, field, named(index, &is_tool), roles),
+            Section::Work => work(titles.of(&entry.title, roles), field, named(index, &is_tool)),
             Section::Education
-                if field > 0 && has_any(&format!("{} {}", entry.kind, entry.title), &roles.doctoral).is_some() =>
+                if field > 0 && titles.of(&format!("{} {}", entry.kind, entry.title), roles).doctoral =>
             {
                 (
                     CountsAs::Doctoral,
@@ -91,7 +134,12 @@ pub fn classify(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
 }
 
 /// The entries that are work of the field: their title says machine learning, or their text names the field.
-pub fn in_field(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> BTreeSet<usize> {
+pub fn in_field<'p>(
+    candidate: &Candidate<'_>,
+    reading: &Reading,
+    profile: &'p Profile,
+    titles: &mut Titles<'p>,
+) -> BTreeSet<usize> {
     let roles = &profile.language.roles;
     let names_field = |skill: SkillId| roles.names_field(skill, &profile.taxonomy);
     let named = reading
@@ -99,7 +147,7 @@ pub fn in_field(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
         .iter()
         .filter(|m| m.rule != Rule::Described && names_field(m.skill));
     let named = named.filter_map(|m| candidate.passages[m.passage].entry);
-    let titled = |entry: &Entry| entry.section.tells_deeds() && has_any(&entry.title, &roles.field_titles).is_some();
+    let mut titled = |entry: &Entry| entry.section.tells_deeds() && titles.of(&entry.title, roles).field;
     let titles = candidate
         .entries
         .iter()
@@ -109,15 +157,15 @@ pub fn in_field(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile)
     titles.chain(named).collect()
 }
 
-fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (CountsAs, String) {
-    if let Some(word) = has_any(&entry.title, &roles.unrelated) {
+fn work(title: Title<'_>, field: usize, tools: usize) -> (CountsAs, String) {
+    if let Some(word) = title.unrelated {
         return (CountsAs::Other, format!("\"{word}\" in the title"));
     }
-    if let Some(word) = has_any(&entry.title, &roles.relevant) {
+    if let Some(word) = title.relevant {
         return (CountsAs::Relevant, format!("\"{word}\" in the title"));
     }
-    let strong = has_any(&entry.title, &roles.adjacent);
-    let research = strong.is_none() && has_any(&entry.title, &roles.research).is_some();
+    let strong = title.adjacent;
+    let research = strong.is_none() && title.research;
     let needed = if research {
         FIELD_SKILLS_OF_RESEARCH
     } else {
@@ -144,7 +192,11 @@ fn work(entry: &Entry, field: usize, tools: usize, roles: &RoleWords) -> (Counts
 
 /// The first of `phrases`, in padded normal form, that stands in `text`.
 pub(super) fn has_any<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
-    let text = padded(text);
+    first_of(&padded(text), phrases)
+}
+
+/// The same in a text in padded normal form.
+fn first_of<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
     phrases
         .iter()
         .find(|phrase| text.contains(phrase.as_str()))

@@ -250,23 +250,26 @@ fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
 /// Whether one of the skill's own company words stands in the same sentence.
 fn company_words(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let sentence = line.sentence[hit.first];
-    let outside = |at: usize, len: usize| at > hit.last || at + len <= hit.first;
-    lexicon.company(hit.skill).any(|phrase| {
-        let around = hit.first.saturating_sub(SENTENCE)..line.len().min(hit.last + SENTENCE);
-        around
-            .into_iter()
-            .any(|at| line.sentence[at] == sentence && outside(at, phrase.len()) && starts_with(line, at, &phrase))
+    let company = lexicon.company(hit.skill);
+    let mut around = hit.first.saturating_sub(SENTENCE)..line.len().min(hit.last + SENTENCE);
+    around.any(|at| {
+        let outside = |last: usize| at > hit.last || last < hit.first;
+        line.sentence[at] == sentence
+            && company
+                .beginning_with(line.form(at))
+                .iter()
+                .any(|rest| outside(at + rest.len()) && stand_behind(line, at, rest))
     })
 }
 
-/// The phrase stands at word `at`; its last word may have a plural.
-fn starts_with(line: &Line<'_>, at: usize, phrase: &[String]) -> bool {
-    let Some((last, head)) = phrase.split_last() else {
-        return false;
+/// The words stand behind word `at`; the last may have a plural.
+fn stand_behind(line: &Line<'_>, at: usize, words: &[String]) -> bool {
+    let Some((last, head)) = words.split_last() else {
+        return true;
     };
-    let end = at + head.len();
+    let end = at + words.len();
     end < line.len()
-        && (at..end).zip(head).all(|(i, word)| line.form(i) == word)
+        && (at + 1..end).zip(head).all(|(i, word)| line.form(i) == word)
         && line
             .form(end)
             .strip_prefix(last.as_str())

@@ -2,7 +2,7 @@
 
 use super::Objection;
 use super::line::Line;
-use super::vocabulary::{Gathered, Phrases, Vocabulary};
+use super::vocabulary::{Gathered, Growing, Phrases};
 use crate::model::language::Cues;
 use crate::model::reading::Reason;
 use crate::model::scale::Level;
@@ -36,7 +36,7 @@ pub(super) enum Effect {
 }
 
 /// The phrases of a language, of which the longest that stands somewhere is the one that is meant.
-pub(super) fn phrases<'t>(cues: &'t Cues, vocabulary: &mut Vocabulary<'t>) -> Gathered<Effect> {
+pub(super) fn phrases<'t>(cues: &'t Cues, vocabulary: &mut Growing<'t>) -> Gathered<Effect> {
     let lists = [
         (&cues.negation, Effect::Negates),
         (&cues.negation_near, Effect::NegatesNear),

@@ -4,7 +4,7 @@ use super::cues::FoundCues;
 use super::lexicon::Lexicon;
 use super::line::Line;
 use super::scan::Hit;
-use super::vocabulary::{ByWord, Gathered, Phrases, Vocabulary, WordId};
+use super::vocabulary::{ByWord, Gathered, Growing, Phrases, Vocabulary, WordId};
 use crate::model::language::{Deed, Language, Step};
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
@@ -69,7 +69,7 @@ pub(super) struct DeedPhrases {
 }
 
 impl DeedPhrases {
-    pub fn new<'t>(language: &'t Language, vocabulary: &mut Vocabulary<'t>) -> DeedPhrases {
+    pub fn new<'t>(language: &'t Language, vocabulary: &mut Growing<'t>) -> DeedPhrases {
         let mut phrases = Gathered::new();
         let mut choices_of_sign: [Vec<u16>; 3] = Default::default();
         let mut firsts = Vec::with_capacity(language.choices.len());

@@ -33,7 +33,7 @@ pub(super) fn typos_and_unmatched(
         }
         let form = line.joined(first, last);
         let range = line.range(first, last);
-        let answer = memo.of(form, |form| similarity::answer(form, lexicon));
+        let answer = memo.of(&form, |form| similarity::answer(form, lexicon));
         let slip = answer.slip.filter(|_| last - first < SLIP_WORDS);
         if let Some((skill, similarity)) = slip {
             let hit = Hit {

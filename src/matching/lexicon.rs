@@ -4,10 +4,11 @@ use super::cues::{self, Effect};
 use super::deeds::{DeedPhrases, DeedTable};
 use super::names::Names;
 use super::similarity::Index;
-use super::vocabulary::{Phrases, Vocabulary};
+use super::vocabulary::{Growing, Phrases, Vocabulary};
 use crate::model::language::Language;
 use crate::model::skill::{SkillId, Taxonomy};
 use crate::text::words::{form_and_count, forms};
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A name of a skill, or a phrase that only contains one.
@@ -49,6 +50,32 @@ pub struct Lexicon<'t> {
     apart: &'t [(String, String)],
     /// Made when the first word needs it.
     index: OnceLock<Index>,
+    /// The company of each skill's ambiguous names.
+    company: Vec<OnceLock<Company>>,
+}
+
+/// Phrases that show what an ambiguous name means: by their first word the words behind it.
+#[derive(Debug, Default)]
+pub(super) struct Company(FxHashMap<String, Vec<Vec<String>>>);
+
+impl Company {
+    fn new(phrases: &str) -> Company {
+        let mut company = Company::default();
+        for mut phrase in phrases.split(',').map(forms).filter(|phrase| !phrase.is_empty()) {
+            let first = phrase.remove(0);
+            if phrase.is_empty() {
+                // The last word may have a plural.
+                company.0.entry(format!("{first}s")).or_default().push(Vec::new());
+            }
+            company.0.entry(first).or_default().push(phrase);
+        }
+        company
+    }
+
+    /// The words behind `first` in the phrases that begin with it.
+    pub fn beginning_with(&self, first: &str) -> &[Vec<String>] {
+        self.0.get(first).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl<'t> Lexicon<'t> {
@@ -91,9 +118,10 @@ impl<'t> Lexicon<'t> {
             names.add(&singular, name);
         }
         let longest = names.iter().map(|(_, n)| n.words).max().unwrap_or(1) + 1;
-        let mut vocabulary = Vocabulary::new();
+        let mut vocabulary = Growing::new();
         let cues = cues::phrases(&language.cues, &mut vocabulary);
         let deeds = DeedPhrases::new(language, &mut vocabulary);
+        let vocabulary = vocabulary.finish();
         let (cues, deeds) = (cues.finish(&vocabulary), DeedTable::new(language, deeds, &vocabulary));
         let roles = &language.roles;
         let mut name_tails = language.cues.name_tails.clone();
@@ -111,6 +139,9 @@ impl<'t> Lexicon<'t> {
             name_tails,
             apart: &language.apart,
             index: OnceLock::new(),
+            company: std::iter::repeat_with(OnceLock::new)
+                .take(taxonomy.skills.len())
+                .collect(),
         }
     }
 
@@ -146,10 +177,9 @@ impl<'t> Lexicon<'t> {
         word.len() > 3 && names.any(|name| name.to_lowercase().contains(word))
     }
 
-    /// The phrases that show that an ambiguous name means the skill. Few are ever asked for, so none is kept.
-    pub(super) fn company(&self, skill: SkillId) -> impl Iterator<Item = Vec<String>> {
-        let company = &self.taxonomy.get(skill).company;
-        company.split(',').map(forms).filter(|phrase| !phrase.is_empty())
+    /// The phrases that show that an ambiguous name means the skill. Few are ever asked for: each is made when it is.
+    pub(super) fn company(&self, skill: SkillId) -> &Company {
+        self.company[usize::from(skill.0)].get_or_init(|| Company::new(&self.taxonomy.get(skill).company))
     }
 }
 

@@ -32,7 +32,8 @@ impl Buffers {
     pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary<'_>) -> Line<'b> {
         self.words.read(text);
         self.known.clear();
-        self.known.extend(self.words.forms().map(|form| vocabulary.id(form)));
+        self.known
+            .extend((0..self.words.len()).map(|i| vocabulary.id(self.words.key(i), self.words.form(i))));
         self.sentence.clear();
         let mut number = 0;
         let mut end = None;
@@ -73,13 +74,23 @@ impl<'p> Line<'p> {
     }
 
     /// The normal forms of words `first` to `last`, joined.
-    pub fn joined(&self, first: usize, last: usize) -> &'p str {
-        self.words.joined(first, last)
+    pub fn joined(&self, first: usize, last: usize) -> String {
+        (first..=last).map(|i| self.form(i)).collect()
     }
 
-    /// The normal forms of word `i` and all behind it, joined.
-    pub fn joined_from(&self, i: usize) -> &'p str {
-        self.words.joined(i, self.len() - 1)
+    /// The first letters of the normal form of word `i`, as [`key`](crate::text::words::key) makes them, and with those of the
+    /// words behind it where it is shorter.
+    pub fn key_from(&self, i: usize) -> u64 {
+        let mut key = self.words.key(i);
+        let mut length = self.form(i).len();
+        for next in i + 1..self.len() {
+            if length >= 8 {
+                break;
+            }
+            key |= self.words.key(next) << (8 * length);
+            length += self.form(next).len();
+        }
+        key
     }
 
     /// Word `i` as it is written.

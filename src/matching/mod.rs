@@ -40,6 +40,8 @@ pub struct Workspace {
     buffers: Buffers,
     /// About entries of lists that nothing matches.
     answers: Memo<Answer>,
+    /// Whether titles say machine learning itself.
+    titles: Memo<bool>,
 }
 
 impl Default for Workspace {
@@ -47,6 +49,7 @@ impl Default for Workspace {
         Workspace {
             buffers: Buffers::default(),
             answers: Memo::new(similarity::KEPT),
+            titles: Memo::new(field::KEPT),
         }
     }
 }
@@ -59,13 +62,17 @@ pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
 /// The same for whoever reads many resumes with one lexicon.
 pub fn read_with(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, workspace: &mut Workspace) -> Reading {
     let mut reading = Reading::default();
-    let Workspace { buffers, answers } = workspace;
+    let Workspace {
+        buffers,
+        answers,
+        titles,
+    } = workspace;
     let groups = Groups::of(passages, lexicon, buffers);
     for (index, passage) in passages.iter().enumerate() {
         let line = buffers.read(&passage.text, &lexicon.vocabulary);
         read_passage((index, passage), &line, &groups, lexicon, answers, &mut reading);
     }
-    field::reject_outside(passages, lexicon, &mut reading);
+    field::reject_outside(passages, lexicon, titles, &mut reading);
     reading
 }
 

@@ -1,11 +1,15 @@
 //! All names by their normal form, and a quick way to see that no name begins at a word.
 
 use super::lexicon::Name;
+use crate::text::words::key;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// So many letters of a name are looked at before anything else; a shorter name counts as a whole.
-const KEY: usize = 4;
+/// So many letters of a long name are looked at before anything else.
+const LONG: usize = 8;
+
+/// So many of a shorter one; one that has fewer still counts as a whole.
+const SHORT: usize = 4;
 
 /// The places of the table of beginnings, as a power of two: a few for each of the thousand beginnings of a taxonomy, and all
 /// of them in the processor's cache.
@@ -22,6 +26,8 @@ pub(super) struct Names<'t> {
     /// The length in bytes of the longest name that begins with some letters, by their hash; 0 where none does. Different
     /// letters may share a place, which only costs a search for nothing.
     beginnings: Vec<u8>,
+    /// The same for names that are long.
+    long_beginnings: Vec<u8>,
 }
 
 /// A name with the place of its form.
@@ -40,6 +46,7 @@ impl<'t> Names<'t> {
             all: Vec::with_capacity(count),
             slots: vec![0; (2 * count).next_power_of_two()],
             beginnings: vec![0; 1 << PLACES],
+            long_beginnings: vec![0; 1 << PLACES],
         }
     }
 
@@ -51,10 +58,14 @@ impl<'t> Names<'t> {
         };
         self.note(form, form.len());
         // "Ray" is found in "rays" by its own letters, "city" in "cities" by others.
-        if form.len() <= KEY
-            && let Some(stem) = form.strip_suffix('y')
+        if let Some(stem) = form
+            .strip_suffix('y')
+            .filter(|_| [1, 2, 3, SHORT, LONG].contains(&form.len()))
         {
-            self.note(&format!("{stem}ies"), form.len());
+            self.note(
+                &format!("{stem}i{}", if form.len() == LONG { "" } else { "es" }),
+                form.len(),
+            );
         }
         let from = self.forms.len() as u32;
         self.forms.push_str(form);
@@ -64,7 +75,10 @@ impl<'t> Names<'t> {
     }
 
     fn note(&mut self, form: &str, length: usize) {
-        let place = &mut self.beginnings[place(form.as_bytes(), form.len().min(KEY))];
+        let place = match form.len() {
+            LONG.. => &mut self.long_beginnings[place(key(form), LONG)],
+            short => &mut self.beginnings[place(key(form), short.min(SHORT))],
+        };
         *place = (*place).max(length.min(usize::from(u8::MAX)) as u8);
     }
 
@@ -107,18 +121,25 @@ impl<'t> Names<'t> {
         (0..self.len()).map(|at| self.at(at))
     }
 
-    /// How many bytes a name has at most that begins as `letters` do; 0 where none does. Longer than 255 bytes is 255.
-    pub fn reach(&self, letters: &str) -> usize {
-        let letters = letters.as_bytes();
-        let most = (1..=letters.len().min(KEY)).map(|length| self.beginnings[place(letters, length)]);
-        usize::from(most.max().unwrap_or(0))
+    /// How many bytes a name has at most that begins with these letters, the first word having `first` bytes; 0 where none
+    /// does. Longer than 255 bytes is 255.
+    pub fn reach(&self, key: u64, first: usize) -> usize {
+        let mut most = self.long_beginnings[place(key, LONG)].max(self.beginnings[place(key, SHORT)]);
+        // A shorter name is the first word or longer, but for the letter of a plural or the digits of a version.
+        for length in first.saturating_sub(1).clamp(1, SHORT)..SHORT {
+            most = most.max(self.beginnings[place(key, length)]);
+        }
+        let is_version = (key >> (8 * (SHORT - 1))) as u8 <= b'9';
+        if is_version {
+            most = most.max(self.beginnings[place(key, SHORT - 1)]);
+        }
+        usize::from(most)
     }
 }
 
-/// The place of the first letters, `length` of them.
-fn place(letters: &[u8], length: usize) -> usize {
-    let mut key = [0; KEY];
-    key[..length].copy_from_slice(&letters[..length]);
+/// The place of the first letters of a key, `length` of them.
+fn place(key: u64, length: usize) -> usize {
+    let letters = key & (u64::MAX >> (64 - 8 * length));
     // A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
-    (u32::from_le_bytes(key).wrapping_mul(0x9E37_79B1) >> (u32::BITS - PLACES)) as usize
+    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - PLACES)) as usize
 }

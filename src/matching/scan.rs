@@ -32,12 +32,13 @@ pub(super) fn in_names(line: &Line<'_>, hits: &[Hit]) -> Vec<bool> {
 /// All names in the line, leftmost and longest first, without overlaps.
 pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
+    let mut joined = String::new();
     let mut at = 0;
     while at < line.len() {
-        match longest_at(line, at, lexicon) {
+        match longest_at(line, at, &mut joined, lexicon) {
             Some(hit) => {
                 at = hit.last + 1;
-                let inside = inside(line, &hit, lexicon);
+                let inside = inside(line, &hit, &mut joined, lexicon);
                 hits.push(hit);
                 hits.extend(inside);
             }
@@ -49,13 +50,13 @@ pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
 
 /// Names of other skills inside a descriptive name: "multimodal machine learning" names machine learning too. Inside the
 /// name of a product ("React Native") they mean nothing.
-fn inside(line: &Line<'_>, outer: &Hit, lexicon: &Lexicon<'_>) -> Vec<Hit> {
+fn inside(line: &Line<'_>, outer: &Hit, joined: &mut String, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     let descriptive = !outer.decoy && outer.last > outer.first && lexicon.taxonomy.get(outer.skill).kind.is_concept();
     let mut found = Vec::new();
     let mut at = outer.first;
     while descriptive && at <= outer.last {
         let most = if at == outer.first { outer.last - 1 } else { outer.last };
-        let hit = longest_within(line, at, most, lexicon);
+        let hit = longest_within(line, at, most, joined, lexicon);
         at = hit.as_ref().map_or(at, |h| h.last) + 1;
         // "Self-supervised" is not supervised.
         let part = |h: &Hit| h.first > outer.first && line.before(h.first) == "-";
@@ -64,22 +65,29 @@ fn inside(line: &Line<'_>, outer: &Hit, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     found
 }
 
-fn longest_at(line: &Line<'_>, first: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
-    longest_within(line, first, line.len().saturating_sub(1), lexicon)
+fn longest_at(line: &Line<'_>, first: usize, joined: &mut String, lexicon: &Lexicon<'_>) -> Option<Hit> {
+    longest_within(line, first, line.len().saturating_sub(1), joined, lexicon)
 }
 
 /// The longest name that begins at word `first` and ends at word `most` at the latest.
-fn longest_within(line: &Line<'_>, first: usize, most: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
+fn longest_within(
+    line: &Line<'_>,
+    first: usize,
+    most: usize,
+    joined: &mut String,
+    lexicon: &Lexicon<'_>,
+) -> Option<Hit> {
     let mut found = None;
-    let reach = lexicon.names.reach(line.joined_from(first));
+    let reach = lexicon.names.reach(line.key_from(first), line.form(first).len());
     if reach == 0 {
         return None;
     }
+    joined.clear();
     for last in first..=most.min(first + lexicon.longest + 4) {
         if last > first && !joins(line.before(last)) {
             break;
         }
-        let joined = line.joined(first, last);
+        joined.push_str(line.form(last));
         // A plural has two letters more ("ies"), a version any number of digits.
         if joined.len() > reach + 2 && reach < 255 && !joined.ends_with(|c: char| c.is_ascii_digit()) {
             break;
@@ -149,9 +157,12 @@ fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
     }
     let stem = joined.trim_end_matches(|c: char| c.is_ascii_digit());
     let versioned = stem.len() >= 3 && stem.len() < joined.len();
+    if !versioned {
+        return None;
+    }
     lexicon
         .get(stem)
-        .filter(|name| versioned && !name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept())
+        .filter(|name| !name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept())
 }
 
 /// Whether words that have the joined form of a name are written in a way in which the name may be written.
@@ -180,7 +191,7 @@ fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
     if name.words == 1 && (first..last).any(single) {
         return false;
     }
-    let letters = line.joined(first, last).chars().count();
+    let letters: usize = (first..=last).map(|i| line.form(i).chars().count()).sum();
     let parts = last - first + 1;
     // One word in the taxonomy and several in the text, with blanks: only long ones are safe to join.
     let blanks = (first + 1..=last).any(|i| line.before(i).contains(char::is_whitespace));

@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use crate::text::phrase::Phrase;
+use crate::text::words::key;
 use rustc_hash::FxHashMap;
 
 /// The number of a word; [`UNKNOWN`] for one that stands in no phrase.
@@ -20,24 +21,14 @@ pub(super) fn is_number_word(word: WordId) -> bool {
     word != UNKNOWN && usize::from(word) <= NUMBERS.len()
 }
 
-/// All words of the phrases.
+/// The words of phrases that are being gathered.
 #[derive(Debug)]
-pub(super) struct Vocabulary<'t>(FxHashMap<&'t str, WordId>);
+pub(super) struct Growing<'t>(FxHashMap<&'t str, WordId>);
 
-impl<'t> Vocabulary<'t> {
+impl<'t> Growing<'t> {
     /// The numbers alone.
-    pub fn new() -> Vocabulary<'t> {
-        Vocabulary(NUMBERS.into_iter().zip(UNKNOWN + 1..).collect())
-    }
-
-    /// The number of a word.
-    pub fn id(&self, form: &str) -> WordId {
-        self.0.get(form).copied().unwrap_or(UNKNOWN)
-    }
-
-    /// One more than the highest number.
-    fn end(&self) -> usize {
-        self.0.len() + 1
+    pub fn new() -> Growing<'t> {
+        Growing(NUMBERS.into_iter().zip(UNKNOWN + 1..).collect())
     }
 
     /// The numbers of the words of a phrase; new words get one.
@@ -47,6 +38,61 @@ impl<'t> Vocabulary<'t> {
             to.push(*self.0.entry(word).or_insert(next));
         }
     }
+
+    /// All that were gathered.
+    pub fn finish(self) -> Vocabulary<'t> {
+        let mut words = vec![""; self.0.len() + 1];
+        self.0.iter().for_each(|(word, id)| words[usize::from(*id)] = word);
+        let size = (4 * words.len()).next_power_of_two();
+        let mut slots = vec![(0, UNKNOWN); size];
+        for (id, word) in words.iter().enumerate().skip(1) {
+            let key = key(word);
+            let mut slot = place(key, size);
+            while slots[slot].1 != UNKNOWN {
+                slot = (slot + 1) & (size - 1);
+            }
+            slots[slot] = (key, id as WordId);
+        }
+        Vocabulary { words, slots }
+    }
+}
+
+/// All words of the phrases: a hash table with open places, since it is asked about every word of a resume.
+#[derive(Debug)]
+pub(super) struct Vocabulary<'t> {
+    /// The words by their number.
+    words: Vec<&'t str>,
+    /// The first letters of a word and its number, at their hash or behind it.
+    slots: Vec<(u64, WordId)>,
+}
+
+impl Vocabulary<'_> {
+    /// The number of a word whose first letters are `key`.
+    pub fn id(&self, key: u64, form: &str) -> WordId {
+        let mut slot = place(key, self.slots.len());
+        loop {
+            let (known, id) = self.slots[slot];
+            if id == UNKNOWN {
+                return UNKNOWN;
+            }
+            // Up to eight letters are the word.
+            if known == key && (form.len() < 8 || self.words[usize::from(id)] == form) {
+                return id;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// One more than the highest number.
+    fn end(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// The place of a key in a table whose size is a power of two.
+fn place(key: u64, size: usize) -> usize {
+    // A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (size - 1)
 }
 
 /// A list for each word, all in one.
@@ -112,7 +158,7 @@ impl<T> Gathered<T> {
     }
 
     /// Adds a phrase and tells its first word; `None` for one without words.
-    pub fn add<'t>(&mut self, phrase: &'t Phrase, meaning: T, vocabulary: &mut Vocabulary<'t>) -> Option<WordId> {
+    pub fn add<'t>(&mut self, phrase: &'t Phrase, meaning: T, vocabulary: &mut Growing<'t>) -> Option<WordId> {
         let start = self.words.len();
         vocabulary.add(phrase, &mut self.words);
         let first = *self.words.get(start)?;

@@ -58,29 +58,11 @@ impl Source {
     /// # Errors
     /// [`ReadError`] where they are too many, empty, not UTF-8, or no JSON even without comments and trailing commas.
     pub fn new(bytes: Vec<u8>) -> Result<Source, ReadError> {
-        if bytes.len() > MAX_BYTES {
-            let help = format!("{} MiB is the limit; a resume has a few kilobytes", MAX_BYTES >> 20);
-            return Err(ReadError::new(format!("the file is too large ({} MiB)", bytes.len() >> 20), None).help(help));
-        }
-        let (text, marked) = decode(bytes)?;
-        if text.trim().is_empty() {
-            return Err(ReadError::new("the file is empty", None).help("an empty resume is written {}"));
-        }
-        let mut warnings = Vec::new();
-        if marked {
-            warnings.push(Warning {
-                code: "byte-order-mark",
-                at: At::Offset(0),
-                message: "the file begins with a byte-order mark; save it as UTF-8 without one".into(),
-            });
-        }
-        let Err(error) = node::check(&text) else {
-            return Ok(Source {
-                text,
-                warnings,
-                original: None,
-            });
+        let source = Source::unchecked(bytes)?;
+        let Err(error) = node::check(&source.text) else {
+            return Ok(source);
         };
+        let Source { text, mut warnings, .. } = source;
         let repaired = repair::blank_comments_and_commas(&text);
         match node::check(&repaired.text) {
             Ok(()) => {
@@ -95,6 +77,36 @@ impl Source {
             Err(second) if repaired.changed() => Err(syntax_error(&repaired.text, &second)),
             Err(_) => Err(syntax_error(&text, &error)),
         }
+    }
+}
+
+impl Source {
+    /// The same where nobody has looked yet whether the text is JSON; reading it tells.
+    ///
+    /// # Errors
+    /// [`ReadError`] where there are too many bytes, none, or they are not UTF-8.
+    pub fn unchecked(bytes: Vec<u8>) -> Result<Source, ReadError> {
+        if bytes.len() > MAX_BYTES {
+            let help = format!("{} MiB is the limit; a resume has a few kilobytes", MAX_BYTES >> 20);
+            return Err(ReadError::new(format!("the file is too large ({} MiB)", bytes.len() >> 20), None).help(help));
+        }
+        let (text, marked) = decode(bytes)?;
+        if text.trim_start().is_empty() {
+            return Err(ReadError::new("the file is empty", None).help("an empty resume is written {}"));
+        }
+        let mut warnings = Vec::new();
+        if marked {
+            warnings.push(Warning {
+                code: "byte-order-mark",
+                at: At::Offset(0),
+                message: "the file begins with a byte-order mark; save it as UTF-8 without one".into(),
+            });
+        }
+        Ok(Source {
+            text,
+            warnings,
+            original: None,
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 //! Links, e-mail addresses and HTML tags hold no words. Scripts without blanks give one word a character.
 
 use memchr::memchr;
+use std::borrow::Cow;
 use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
 
@@ -11,9 +12,12 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combini
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     spans: Vec<Span>,
-    /// The forms without anything between, so that "scikit-learn" and "ScikitLearn" are the same letters here.
+    /// What the forms are parts of: the text in lower case, or the forms themselves, with [`PAD`] at the end.
     forms: String,
 }
+
+/// Makes eight bytes from the beginning of every form readable.
+const PAD: &str = "        ";
 
 /// UTF-8 byte offsets of a word in its text, and of its form among the forms.
 #[derive(Clone, Copy, Debug)]
@@ -34,19 +38,33 @@ impl Words {
 
     /// Takes the words of `text` in place of those before.
     pub fn read(&mut self, text: &str) {
-        self.spans.clear();
-        self.forms.clear();
-        let forms = &mut self.forms;
-        each_word(text, |range, push| {
-            let form = forms.len();
-            push.onto(forms, &text[range.clone()]);
-            self.spans.push(Span {
+        let Words { spans, forms } = self;
+        spans.clear();
+        forms.clear();
+        // The forms of nearly every text are parts of it in lower case.
+        let is_plain = text.is_ascii();
+        if is_plain {
+            forms.push_str(text);
+            forms.make_ascii_lowercase();
+        }
+        let mut next = NextWord::of(text);
+        while let Some((range, normal)) = next.step() {
+            let form = match normal {
+                Normal::Lower if is_plain => range.clone(),
+                _ => {
+                    let from = forms.len();
+                    normal.onto(forms, &text[range.clone()]);
+                    from..forms.len()
+                }
+            };
+            spans.push(Span {
                 start: range.start as u32,
                 end: range.end as u32,
-                form: form as u32,
-                form_end: forms.len() as u32,
+                form: form.start as u32,
+                form_end: form.end as u32,
             });
-        });
+        }
+        forms.push_str(PAD);
     }
 
     /// How many there are.
@@ -64,27 +82,60 @@ impl Words {
         self.spans[i].start as usize..self.spans[i].end as usize
     }
 
-    /// The first word that begins at the UTF-8 byte offset `at` or later.
-    pub fn first_from(&self, at: usize) -> usize {
-        self.spans.partition_point(|s| (s.start as usize) < at)
-    }
-
     /// The normal form of word `i`.
     pub fn form(&self, i: usize) -> &str {
-        self.joined(i, i)
+        let span = &self.spans[i];
+        &self.forms[span.form as usize..span.form_end as usize]
     }
 
-    /// The normal forms of words `first` to `last`, joined.
-    pub fn joined(&self, first: usize, last: usize) -> &str {
-        &self.forms[self.spans[first].form as usize..self.spans[last].form_end as usize]
+    /// The first eight bytes of the normal form of word `i`, as [`key`] makes them of a text.
+    pub fn key(&self, i: usize) -> u64 {
+        let span = &self.spans[i];
+        let length = (span.form_end - span.form).min(8);
+        let bytes = self.forms.as_bytes()[span.form as usize..]
+            .first_chunk()
+            .unwrap_or(&[0; 8]);
+        u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length))
     }
 
     /// The normal forms of all words.
     pub fn forms(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        self.spans
-            .iter()
-            .map(|s| &self.forms[s.form as usize..s.form_end as usize])
+        (0..self.len()).map(|i| self.form(i))
     }
+}
+
+/// The first eight bytes of a text that is not empty, the first in the lowest place, 0 where it is shorter.
+pub fn key(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let length = text.len().min(8);
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u64::from_le_bytes(bytes)
+}
+
+/// The words of `text` from the UTF-8 byte offset `from` on, one by one: where each stands, and its normal form.
+pub fn words_from(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>, Cow<'_, str>)> {
+    let mut next = NextWord::of(text);
+    // The offset may lie within a link, which holds no words.
+    next.at = text[..from].rfind(char::is_whitespace).unwrap_or(0);
+    std::iter::from_fn(move || {
+        let (range, normal) = loop {
+            match next.step()? {
+                (range, _) if range.start < from => {}
+                word => break word,
+            }
+        };
+        let word = &text[range.clone()];
+        let is_its_own = matches!(normal, Normal::Lower) && !word.bytes().any(|b| b.is_ascii_uppercase());
+        let form = match is_its_own {
+            true => Cow::Borrowed(word),
+            false => {
+                let mut form = String::new();
+                normal.onto(&mut form, word);
+                Cow::Owned(form)
+            }
+        };
+        Some((range, form))
+    })
 }
 
 /// How a word becomes its normal form.
@@ -112,52 +163,68 @@ impl Normal {
     }
 }
 
-/// Calls `with` for each word of `text`, in order, with its place and how it becomes its normal form.
-fn each_word(text: &str, mut with: impl FnMut(Range<usize>, Normal)) {
-    let bytes = text.as_bytes();
-    let has_mail = memchr(b'@', bytes).is_some();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'<' {
-            at += 1;
-            continue;
+/// Goes from word to word.
+struct NextWord<'t> {
+    text: &'t str,
+    at: usize,
+    has_mail: bool,
+}
+
+impl<'t> NextWord<'t> {
+    fn of(text: &'t str) -> NextWord<'t> {
+        NextWord {
+            text,
+            at: 0,
+            has_mail: memchr(b'@', text.as_bytes()).is_some(),
         }
-        if (has_mail || matches!(byte, b'<' | b'h' | b'H' | b'w' | b'W'))
-            && let Some(end) = after_markup(text, at)
-        {
-            at = end;
-            continue;
-        }
-        let plain = ascii_end(bytes, at);
-        let (end, normal) = if let Some(end) = plain {
-            (end, Normal::Lower)
-        } else {
-            let Some(c) = text[at..].chars().next() else { break };
-            if !c.is_alphanumeric() {
-                at += c.len_utf8();
+    }
+
+    /// The next word and how it becomes its normal form.
+    fn step(&mut self) -> Option<(Range<usize>, Normal)> {
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let mut at = self.at;
+        loop {
+            let byte = *bytes.get(at)?;
+            if byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'<' {
+                at += 1;
                 continue;
             }
-            if is_ideograph(c) {
-                (at + c.len_utf8(), Normal::Unified)
-            } else {
-                (word_end(text, at, c), Normal::Unified)
+            if (self.has_mail || matches!(byte, b'<' | b'h' | b'H' | b'w' | b'W'))
+                && let Some(end) = after_markup(text, at)
+            {
+                at = end;
+                continue;
             }
-        };
-        let end = end + symbols_behind(bytes, at, end);
-        let dotted = at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric());
-        let is_net = dotted && bytes[at..end].eq_ignore_ascii_case(b"net");
-        with(at..end, if is_net { Normal::DotNet } else { normal });
-        at = end;
+            let (end, normal) = if let Some(end) = ascii_end(bytes, at) {
+                (end, Normal::Lower)
+            } else {
+                let c = text[at..].chars().next()?;
+                if !c.is_alphanumeric() {
+                    at += c.len_utf8();
+                    continue;
+                }
+                match is_ideograph(c) {
+                    true => (at + c.len_utf8(), Normal::Unified),
+                    false => (word_end(text, at, c), Normal::Unified),
+                }
+            };
+            let end = end + symbols_behind(bytes, at, end);
+            let dotted = at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric());
+            let is_net = dotted && bytes[at..end].eq_ignore_ascii_case(b"net");
+            self.at = end;
+            return Some((at..end, if is_net { Normal::DotNet } else { normal }));
+        }
     }
 }
 
 /// Where the word ends that begins at `start`, if it is one of ASCII letters and digits alone.
 fn ascii_end(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut end = start;
-    while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
-        end += 1;
-    }
-    (end > start && bytes.get(end).is_none_or(u8::is_ascii)).then_some(end)
+    let rest = &bytes[start..];
+    let length = rest
+        .iter()
+        .position(|b| !b.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    (length > 0 && rest.get(length).is_none_or(u8::is_ascii)).then_some(start + length)
 }
 
 /// The normal form of a name: its words joined, so that "scikit-learn", "Scikit Learn" and "ScikitLearn" are one.
@@ -169,7 +236,7 @@ pub fn form(text: &str) -> String {
 pub fn form_and_count(text: &str) -> (String, usize) {
     plain_form_and_count(text).unwrap_or_else(|| {
         let words = Words::of(text);
-        (words.forms, words.spans.len())
+        (words.forms().collect(), words.len())
     })
 }
 
