@@ -3,7 +3,7 @@
 //! The types here are the contract and nothing else; `docs/assessment-v1.md` explains each field.
 
 use super::json_text::to_text;
-use crate::model::assessment::{Assessment, Basis, Quote};
+use crate::model::assessment::{Assessment, Basis, PlacedWarning, Quote, SkillFinding, UnmatchedWords};
 use crate::model::profile::FactValue;
 use crate::model::reading::Rule;
 use crate::model::scale::{Level, Stage};
@@ -13,10 +13,15 @@ use crate::text::dates::End;
 use serde::Serialize;
 
 mod certificates;
+mod fields;
+pub mod line;
 mod requirements;
 mod stage;
+mod summary;
 mod verdict;
 
+use fields::Document;
+pub use fields::{Field, Fields};
 pub use verdict::diff;
 
 /// The name and version of the format.
@@ -24,34 +29,15 @@ pub const FORMAT: &str = "gapcheck.assessment/1";
 
 /// Writes the assessment as JSON, indented, with a line break at its end.
 pub fn render(assessment: &Assessment<'_>) -> String {
-    to_text(&document(assessment, None))
+    to_text(&Document::whole(assessment))
 }
 
 /// The same with the verdict of a check.
 pub fn render_checked(checked: &Checked<'_>) -> String {
-    to_text(&document(checked.assessment, Some(checked)))
-}
-
-#[derive(Serialize)]
-struct Document<'a> {
-    format: &'static str,
-    generator: Generator,
-    as_of: String,
-    profile: ProfileHead<'a>,
-    candidate: Person<'a>,
-    skills: Vec<Skill<'a>>,
-    unmatched: Vec<Unmatched<'a>>,
-    requirements: Vec<requirements::Requirement<'a>>,
-    coverage: Coverage,
-    gaps: Vec<requirements::Gap<'a>>,
-    smallest_change: Option<Change<'a>>,
-    certifications: certificates::Certificates<'a>,
-    stage: stage::StageReport<'a>,
-    market: Vec<Fact<'a>>,
-    warnings: Vec<Warning<'a>>,
-    corrections: Corrections<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<verdict::VerdictReport<'a>>,
+    to_text(&Document {
+        verdict: Some(checked),
+        ..Document::whole(checked.assessment)
+    })
 }
 
 #[derive(Serialize)]
@@ -176,59 +162,54 @@ struct AddedAlias<'a> {
     skill: &'a str,
 }
 
-fn document<'a>(a: &'a Assessment<'_>, checked: Option<&'a Checked<'_>>) -> Document<'a> {
+fn generator() -> Generator {
+    Generator {
+        name: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn profile<'a>(a: &'a Assessment<'_>) -> ProfileHead<'a> {
+    ProfileHead {
+        id: &a.profile.id,
+        title: &a.profile.title,
+        version: &a.profile.version,
+    }
+}
+
+fn coverage(a: &Assessment<'_>) -> Coverage {
+    Coverage {
+        score: a.coverage.score,
+        essential_met: a.coverage.essential_met,
+        essential_total: a.coverage.essential_total,
+    }
+}
+
+fn smallest_change<'a>(a: &'a Assessment<'_>) -> Option<Change<'a>> {
+    a.smallest_change.as_ref().map(|c| Change {
+        to_stage: c.to_stage,
+        skills: ids(a, &c.skills),
+    })
+}
+
+fn warnings<'a>(a: &'a Assessment<'_>) -> Vec<Warning<'a>> {
+    let warning = |w: &'a PlacedWarning| Warning {
+        code: w.code,
+        pointer: &w.place.pointer,
+        line: w.place.line,
+        column: w.place.column,
+        message: &w.message,
+    };
+    a.warnings.iter().map(warning).collect()
+}
+
+fn corrections<'a>(a: &'a Assessment<'_>) -> Corrections<'a> {
     let added = |words: &'a str, skill: &'a str| AddedAlias { words, skill };
-    Document {
-        format: FORMAT,
-        generator: Generator {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
-        as_of: a.as_of.to_string(),
-        profile: ProfileHead {
-            id: &a.profile.id,
-            title: &a.profile.title,
-            version: &a.profile.version,
-        },
-        candidate: person(a),
-        skills: skills(a),
-        unmatched: a.unmatched.iter().map(|u| unmatched(a, u)).collect(),
-        requirements: requirements::requirements(a),
-        coverage: Coverage {
-            score: a.coverage.score,
-            essential_met: a.coverage.essential_met,
-            essential_total: a.coverage.essential_total,
-        },
-        gaps: requirements::gaps(a),
-        smallest_change: a.smallest_change.as_ref().map(|c| Change {
-            to_stage: c.to_stage,
-            skills: ids(a, &c.skills),
-        }),
-        certifications: certificates::report(a),
-        stage: stage::report(a),
-        market: market(a),
-        warnings: a
-            .warnings
-            .iter()
-            .map(|w| Warning {
-                code: w.code,
-                pointer: &w.place.pointer,
-                line: w.place.line,
-                column: w.place.column,
-                message: &w.message,
-            })
-            .collect(),
-        corrections: Corrections {
-            aliases: a
-                .corrections
-                .aliases
-                .iter()
-                .map(|c| added(&c.words, &c.skill))
-                .collect(),
-            ignored: &a.corrections.ignored,
-            ignored_words: a.corrections.unread.iter().map(|c| added(&c.words, &c.skill)).collect(),
-        },
-        verdict: checked.map(verdict::report),
+    let corrections = &a.corrections;
+    Corrections {
+        aliases: corrections.aliases.iter().map(|c| added(&c.words, &c.skill)).collect(),
+        ignored: &corrections.ignored,
+        ignored_words: corrections.unread.iter().map(|c| added(&c.words, &c.skill)).collect(),
     }
 }
 
@@ -266,7 +247,7 @@ fn person<'a>(a: &'a Assessment<'_>) -> Person<'a> {
 }
 
 fn skills<'a>(a: &'a Assessment<'_>) -> Vec<Skill<'a>> {
-    let skill = |f: &'a crate::model::assessment::SkillFinding| Skill {
+    let skill = |f: &'a SkillFinding| Skill {
         id: a.id(f.skill),
         name: a.name(f.skill),
         status: f.status.as_str(),
@@ -303,14 +284,15 @@ fn evidence(quote: &Quote, rule: Rule) -> Evidence<'_> {
     }
 }
 
-fn unmatched<'a>(a: &'a Assessment<'_>, u: &'a crate::model::assessment::UnmatchedWords) -> Unmatched<'a> {
-    Unmatched {
+fn unmatched<'a>(a: &'a Assessment<'_>) -> Vec<Unmatched<'a>> {
+    let unmatched = |u: &'a UnmatchedWords| Unmatched {
         pointer: &u.quote.place.pointer,
         line: u.quote.place.line,
         column: u.quote.place.column,
         text: &u.quote.text,
         nearest: u.nearest.map(|s| a.id(s)),
-    }
+    };
+    a.unmatched.iter().map(unmatched).collect()
 }
 
 fn market<'a>(a: &'a Assessment<'_>) -> Vec<Fact<'a>> {

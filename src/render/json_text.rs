@@ -1,6 +1,8 @@
 //! JSON as text that is safe to print: what every format that is JSON goes through at its end.
 
 use serde::Serialize;
+use serde_json::ser::Formatter;
+use std::io::{Result, Write};
 
 /// The document, indented, with a line break at its end.
 pub(super) fn to_text(document: &impl Serialize) -> String {
@@ -8,6 +10,27 @@ pub(super) fn to_text(document: &impl Serialize) -> String {
     serde_json::to_string_pretty(document)
         .map(|text| visible(&text) + "\n")
         .unwrap_or_default()
+}
+
+/// Appends the document on one line, without a line break.
+pub(super) fn append_line(document: &impl Serialize, out: &mut Vec<u8>) {
+    let mut serializer = serde_json::Serializer::with_formatter(out, Visible);
+    // Strings, numbers and lists of them cannot fail to serialise, and a vector takes every byte.
+    let _ = document.serialize(&mut serializer);
+}
+
+/// One line, everything in it visible. Pieces of a text come as they are, what JSON itself escapes aside.
+struct Visible;
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
+        // Nearly all text is plain, and what may be hidden begins with one of these bytes.
+        let is_plain = |b: &u8| *b < 0x7f && *b != b'#';
+        match fragment.as_bytes().iter().all(is_plain) {
+            true => writer.write_all(fragment.as_bytes()),
+            false => writer.write_all(visible(fragment).as_bytes()),
+        }
+    }
 }
 
 /// Writes what could steer a terminal or hide in a text as `\u` escapes: C1 controls, line separators, direction marks, what has no
@@ -31,6 +54,17 @@ fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_holds_what_the_indented_text_holds() {
+        let document = ["a\u{9b}1m\u{202e}b\u{e0041}\n", "##[error]", "C# and \\##", "\u{7f}é"];
+        let mut line = Vec::new();
+        append_line(&document, &mut line);
+        let line = String::from_utf8(line).expect("UTF-8");
+        let lines = to_text(&document);
+        assert_eq!(line, lines.lines().map(str::trim_start).collect::<String>());
+        assert!(line.contains("\\u009b") && !line.contains('\n'), "{line}");
+    }
 
     #[test]
     fn nothing_steers_a_terminal_or_a_log() {

@@ -1,7 +1,9 @@
 //! Arguments: one derived struct per command; help, completions and man page come from here.
 
+mod batch;
 mod formats;
 
+pub use batch::BatchArgs;
 pub use formats::{CheckFormat, Format, PlanFormat, ReportFormat, Target};
 
 use clap::builder::BoolishValueParser;
@@ -54,6 +56,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Say what the resume itself could show better, line by line
     Advise(AdviseArgs),
+    /// Assess many resumes, one line of JSON for each
+    Batch(BatchArgs),
     /// Hold a resume against a policy and a baseline, for continuous integration
     Check(CheckArgs),
     /// Show what was gained and lost between two resumes or saved assessments

@@ -20,7 +20,7 @@ pub fn ask(is_open: bool) {
     ASKING.store(is_open, Ordering::SeqCst);
 }
 
-/// Whether somebody has interrupted while something was asked.
+/// Whether somebody has interrupted while something was asked, or a run that ends by itself.
 pub fn is_stopped() -> bool {
     STOPPED.load(Ordering::SeqCst)
 }
@@ -44,6 +44,18 @@ pub fn watch() {
             exit(i32::from(INTERRUPTED));
         }
         wake();
+    };
+    // Without a handler the system ends the program, with a code of its own.
+    let _ = ctrlc::set_handler(interrupted);
+}
+
+/// For a run that sees by itself that it is to end: the first signal is noted, another one ends the program at once.
+#[expect(clippy::exit, reason = "whoever interrupts twice will not wait for what is written")]
+pub fn watch_for_run() {
+    let interrupted = || {
+        if STOPPED.swap(true, Ordering::SeqCst) {
+            exit(i32::from(INTERRUPTED));
+        }
     };
     // Without a handler the system ends the program, with a code of its own.
     let _ = ctrlc::set_handler(interrupted);

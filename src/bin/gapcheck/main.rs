@@ -8,6 +8,7 @@
 mod advise;
 mod args;
 mod assess;
+mod batch;
 mod check;
 mod config;
 mod diff;
@@ -70,6 +71,7 @@ fn command() -> clap::Command {
 fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let done = match &cli.command {
         Command::Check(args) => return check::run(cli, args),
+        Command::Batch(args) => return batch::run(cli, args),
         Command::Questionnaire(args) => return questionnaire::run(cli, args),
         Command::Assess(args) => assess::run(cli, args),
         Command::Plan(args) => plan::run(cli, args),

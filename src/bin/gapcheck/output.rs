@@ -5,8 +5,10 @@ use crate::failure::Failure;
 use anstream::ColorChoice;
 use gapcheck::render::page::Look;
 use gapcheck::text::clean::for_messages;
+use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Columns where neither the user nor a terminal says: wide enough for tables, narrow enough for a mail.
 const COLUMNS: usize = 100;
@@ -79,12 +81,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 }
 
 pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
-    let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
-        Err(e) => Err(Failure::new(format!("cannot write to standard output: {e}"))),
-        Ok(()) => Ok(()),
-    }
+    Sink::open(None)?.write(bytes).map(drop)
 }
 
 /// Says something on standard error.
@@ -95,45 +92,102 @@ pub fn note(text: &str) {
 
 /// Writes a file: beside it and renamed where it is a regular file or new, directly where it is a device or a pipe.
 pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |e: std::io::Error| Failure::new(format!("cannot write {}: {e}", path.display()));
-    // Behind these names may stand a file that somebody appends to; it must not be replaced.
-    if path == Path::new("/dev/stdout") || path == Path::new("-") {
-        return print(text);
-    }
-    if path.starts_with("/dev") || path.starts_with("/proc") {
-        return write_directly(path, text).map_err(failed);
-    }
-    match std::fs::metadata(path) {
-        Ok(found) if found.is_dir() => {
-            return Err(Failure::new(format!("cannot write {}: it is a folder", path.display())));
-        }
-        Ok(found) if !found.is_file() => return write_directly(path, text).map_err(failed),
-        _ => {}
-    }
-    // A link stays a link: what it points to is replaced.
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(".gapcheck-")
-        .tempfile_in(folder)
-        .map_err(failed)?;
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(failed)?;
-    keep_permissions(&target, file.as_file()).map_err(failed)?;
-    file.persist(&target).map_err(|e| failed(e.error))?;
-    Ok(())
+    let mut sink = Sink::open(Some(path))?;
+    sink.write(text.as_bytes())?;
+    sink.finish()
 }
 
-fn write_directly(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = std::fs::OpenOptions::new().append(true).open(path)?;
-    match file.write_all(text.as_bytes()) {
-        Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result,
+/// Where an output goes piece by piece.
+pub struct Sink {
+    /// As it is called in messages.
+    name: String,
+    way: Way,
+}
+
+enum Way {
+    Printed,
+    /// A device or a pipe.
+    Direct(File),
+    /// Beside the file and renamed to it at the end: it is whole or as it was.
+    Beside(NamedTempFile, PathBuf),
+}
+
+impl Sink {
+    /// Opens a file, standard output without one.
+    pub fn open(path: Option<&Path>) -> Result<Sink, Failure> {
+        let name = path.map_or(String::new(), |path| path.display().to_string());
+        let failed = |e: std::io::Error| Failure::new(format!("cannot write {name}: {e}"));
+        let way = match path {
+            None => Way::Printed,
+            // Behind these names may stand a file that somebody appends to; it must not be replaced.
+            Some(path) if path == Path::new("/dev/stdout") || path == Path::new("-") => Way::Printed,
+            Some(path) if path.starts_with("/dev") || path.starts_with("/proc") => direct(path).map_err(failed)?,
+            Some(path) => match std::fs::metadata(path) {
+                Ok(found) if found.is_dir() => {
+                    return Err(Failure::new(format!("cannot write {name}: it is a folder")));
+                }
+                Ok(found) if !found.is_file() => direct(path).map_err(failed)?,
+                _ => beside(path).map_err(failed)?,
+            },
+        };
+        let name = if matches!(way, Way::Printed) {
+            "to standard output".to_owned()
+        } else {
+            name
+        };
+        Ok(Sink { name, way })
     }
+
+    /// Writes a piece; `false` where the reader has gone away, which is no fault.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<bool, Failure> {
+        let written = match &mut self.way {
+            Way::Printed => {
+                let mut stdout = std::io::stdout().lock();
+                stdout.write_all(bytes).and_then(|()| stdout.flush())
+            }
+            Way::Direct(file) => file.write_all(bytes),
+            Way::Beside(file, _) => file.write_all(bytes),
+        };
+        match written {
+            Ok(()) => Ok(true),
+            Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(false),
+            Err(e) => Err(Failure::new(format!("cannot write {}: {e}", self.name))),
+        }
+    }
+
+    /// Whether somebody sees what is written as it is written.
+    pub fn is_terminal(&self) -> bool {
+        matches!(self.way, Way::Printed) && std::io::stdout().is_terminal()
+    }
+
+    /// Puts a file into its place. Without this what was there stays.
+    pub fn finish(self) -> Result<(), Failure> {
+        let Way::Beside(file, target) = self.way else {
+            return Ok(());
+        };
+        let placed = (|| {
+            file.as_file().sync_all()?;
+            keep_permissions(&target, file.as_file())?;
+            file.persist(&target).map_err(|e| e.error)
+        })();
+        placed
+            .map(drop)
+            .map_err(|e| Failure::new(format!("cannot write {}: {e}", self.name)))
+    }
+}
+
+fn direct(path: &Path) -> std::io::Result<Way> {
+    std::fs::OpenOptions::new().append(true).open(path).map(Way::Direct)
+}
+
+fn beside(path: &Path) -> std::io::Result<Way> {
+    // A link stays a link: what it points to is replaced.
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|p| !p.as_os_str().is_empty());
+    let file = tempfile::Builder::new()
+        .prefix(".gapcheck-")
+        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    Ok(Way::Beside(file, target))
 }
 
 /// An existing file keeps its permissions; a new one gets those that any program would give it, not a temporary file's.

@@ -1,0 +1,219 @@
+//! The reader: cuts what comes in into chunks of whole lines, for the workers.
+
+use super::belt::{Belt, CHUNK, Chunk, Shape};
+use super::compressed::Stream;
+use super::inputs::{Walk, is_whole};
+use super::record::too_long;
+use gapcheck::render::json::line::Refusal;
+use std::fs::File;
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is read and how.
+pub struct Inputs {
+    /// Files and folders; `-` for standard input.
+    pub paths: Vec<PathBuf>,
+    pub max_line: usize,
+    /// The file that is written; a folder may hold it.
+    pub output: Option<PathBuf>,
+}
+
+/// How many links in folders were passed over, and the first of them.
+pub type Links = Option<(u64, PathBuf)>;
+
+/// Why reading has ended before the input: nobody wants more.
+struct Unwanted;
+
+/// Reads everything, until nobody wants more.
+pub fn all(inputs: &Inputs, belt: &Belt) -> Links {
+    let mut reader = Reader {
+        inputs,
+        belt,
+        rest: Vec::new(),
+    };
+    let mut links = None;
+    for path in &inputs.paths {
+        if reader.path(path, &mut links).is_err() {
+            break;
+        }
+    }
+    links
+}
+
+struct Reader<'a> {
+    inputs: &'a Inputs,
+    belt: &'a Belt,
+    /// The beginning of a line, which waits for its end.
+    rest: Vec<u8>,
+}
+
+/// What has ended a chunk.
+enum Filled {
+    /// It is full, or all that there is for now.
+    Cut,
+    /// The input.
+    End,
+    /// A line that is too long.
+    TooLong,
+    Failed(Error),
+}
+
+impl Reader<'_> {
+    fn path(&mut self, path: &Path, links: &mut Links) -> Result<(), Unwanted> {
+        if path.as_os_str() == "-" {
+            return match Stream::open(std::io::stdin().lock()) {
+                Ok(stream) => self.lines(stream, None),
+                Err(error) => self.failed(None, Shape::Lines(1), unreadable(&error, false, 1)),
+            };
+        }
+        if !path.is_dir() {
+            return self.file(path);
+        }
+        let mut walk = Walk::new(path, self.inputs.output.as_deref());
+        for found in walk.by_ref() {
+            match found {
+                Ok(file) => self.file(&file)?,
+                Err((folder, error)) => {
+                    self.failed(Some(name(&folder)), Shape::Whole, unreadable(&error, false, 1))?;
+                }
+            }
+        }
+        if let Some((number, first)) = walk.links {
+            let (before, first) = links.take().unwrap_or((0, first));
+            *links = Some((before + number, first));
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: &Path) -> Result<(), Unwanted> {
+        let file = Some(name(path));
+        match File::open(path).and_then(Stream::open) {
+            Ok(stream) if is_whole(path) => self.whole(stream, file),
+            Ok(stream) => self.lines(stream, file),
+            Err(error) => self.failed(file, Shape::Whole, unreadable(&error, false, 1)),
+        }
+    }
+
+    fn empty_chunk(&self, file: Option<Arc<str>>, shape: Shape) -> Result<Chunk, Unwanted> {
+        let mut chunk = self.belt.free.pop().ok_or(Unwanted)?;
+        chunk.begin(file, shape);
+        Ok(chunk)
+    }
+
+    /// Passes on that something could not be read.
+    fn failed(&mut self, file: Option<Arc<str>>, shape: Shape, refusal: Refusal) -> Result<(), Unwanted> {
+        let mut chunk = self.empty_chunk(file, shape)?;
+        chunk.fault = Some(refusal);
+        self.belt.send(chunk);
+        Ok(())
+    }
+
+    /// Reads one resume.
+    fn whole(&mut self, mut stream: Stream, file: Option<Arc<str>>) -> Result<(), Unwanted> {
+        let mut chunk = self.empty_chunk(file, Shape::Whole)?;
+        let fault = loop {
+            match stream.append(&mut chunk.bytes, CHUNK) {
+                Ok(0) => break None,
+                Ok(_) if chunk.bytes.len() > self.inputs.max_line => break Some(too_long(None, self.inputs.max_line)),
+                Ok(_) => {}
+                Err(error) => break Some(unreadable(&error, stream.is_packed, 1)),
+            }
+        };
+        chunk.fault = fault;
+        self.belt.send(chunk);
+        Ok(())
+    }
+
+    /// Reads a resume a line.
+    fn lines(&mut self, mut stream: Stream, file: Option<Arc<str>>) -> Result<(), Unwanted> {
+        let mut line = 1;
+        self.rest.clear();
+        loop {
+            let mut chunk = self.empty_chunk(file.clone(), Shape::Lines(line))?;
+            chunk.bytes.append(&mut self.rest);
+            let filled = self.fill(&mut stream, &mut chunk.bytes);
+            line += memchr::memchr_iter(b'\n', &chunk.bytes).count() as u64;
+            match &filled {
+                Filled::Cut | Filled::End => {}
+                Filled::TooLong => {
+                    chunk.fault = Some(too_long(Some(line), self.inputs.max_line));
+                    line += 1;
+                }
+                Filled::Failed(error) => chunk.fault = Some(unreadable(error, stream.is_packed, line)),
+            }
+            self.belt.send(chunk);
+            match filled {
+                Filled::Cut => {}
+                Filled::TooLong => stream.skip_line(&mut self.rest, CHUNK),
+                Filled::End | Filled::Failed(_) => return Ok(()),
+            }
+        }
+    }
+
+    /// Fills a chunk with whole lines; the beginning of one is kept back, and given up where the stream fails or it is too long.
+    fn fill(&mut self, stream: &mut Stream, bytes: &mut Vec<u8>) -> Filled {
+        let after_last = |bytes: &[u8]| memchr::memrchr(b'\n', bytes).map(|at| at + 1);
+        let mut whole = after_last(bytes).unwrap_or(0);
+        loop {
+            if bytes.len() - whole > self.inputs.max_line {
+                bytes.truncate(whole);
+                return Filled::TooLong;
+            }
+            // Who writes a line into a pipe may wait for what becomes of it before writing the next one.
+            if whole > 0 && (bytes.len() >= CHUNK || !stream.is_packed) {
+                self.rest.extend_from_slice(&bytes[whole..]);
+                bytes.truncate(whole);
+                return Filled::Cut;
+            }
+            let read = bytes.len();
+            let step = CHUNK.saturating_sub(read).max(CHUNK / 4);
+            match stream.append(bytes, step) {
+                Ok(0) => return Filled::End,
+                Ok(_) => whole = after_last(&bytes[read..]).map_or(whole, |at| read + at),
+                Err(error) => {
+                    bytes.truncate(whole);
+                    return Filled::Failed(error);
+                }
+            }
+        }
+    }
+}
+
+/// The name of a file as it stands in the output.
+fn name(path: &Path) -> Arc<str> {
+    path.to_string_lossy().into()
+}
+
+/// What could not be opened or read on, from a line on.
+fn unreadable(error: &Error, is_packed: bool, line: u64) -> Refusal {
+    let (code, message, help) = match error.kind() {
+        _ if is_packed => (
+            "damaged",
+            format!("the compressed data is cut short or damaged: {error}"),
+            "what stands before this place was read; make the file anew, or download it again",
+        ),
+        ErrorKind::NotFound => (
+            "unreadable",
+            format!("the file cannot be read: {error}"),
+            "look at the spelling and at the folder; a path is relative to the current one",
+        ),
+        ErrorKind::PermissionDenied => (
+            "unreadable",
+            format!("the file cannot be read: {error}"),
+            "the file may not be read by you; look at its permissions",
+        ),
+        _ => (
+            "unreadable",
+            format!("the input cannot be read: {error}"),
+            "look whether it is a file that can be read",
+        ),
+    };
+    Refusal {
+        code,
+        message,
+        help: Some(help.to_owned()),
+        line,
+        column: 1,
+    }
+}
