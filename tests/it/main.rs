@@ -6,6 +6,8 @@ mod answered_files;
 mod answers;
 mod bad_input;
 mod baselines;
+mod batch;
+mod batch_streams;
 mod certificates;
 mod changes;
 mod check;

@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Bytes of whole lines that go to a worker at once: some forty resumes, so that handing over costs nothing beside assessing them,
-/// and little enough that a few of them and their results are small.
-pub const CHUNK: usize = 256 * 1024;
+/// Bytes of whole lines that go to a worker at once: some twenty resumes, so that handing over costs nothing beside assessing them;
+/// a whole assessment takes about ten times the bytes of its resume, so that more would need more memory than this is worth.
+pub const CHUNK: usize = 128 * 1024;
 
-/// A buffer that had to hold more than this is made small again.
-const LARGEST_KEPT: usize = 4 * CHUNK;
+/// A buffer that had to hold more than this, which whole assessments of short resumes take, is made small again.
+const LARGEST_KEPT: usize = 32 * CHUNK;
 
 /// What the bytes of a chunk are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

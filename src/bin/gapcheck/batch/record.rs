@@ -208,3 +208,45 @@ fn place(record: Record<'_>, refusal: &mut Refusal, text: &str, offset: usize) {
     refusal.line = record.line.unwrap_or(line as u64);
     refusal.column = column as u64;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // A taxonomy that lacks what the lexicon names is a fault as a program may have them.
+    #[test]
+    fn a_panic_costs_one_resume() {
+        let loaded = gapcheck::profile::load("senior-ml-engineer").expect("a built-in profile");
+        let profile = loaded.unwrap_or_else(|faults| panic!("{} faults", faults.len()));
+        let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
+        let mut faulty = profile.clone();
+        faulty.taxonomy.skills.clear();
+        let corrections = Corrections::default();
+        let job = |profile| Job {
+            profile,
+            lexicon: &lexicon,
+            corrections: &corrections,
+            as_of: jiff::civil::date(2026, 11, 22),
+            fields: &Fields::Summary,
+            id: Some("/id"),
+            max_line: 1000,
+        };
+        let record = Record {
+            bytes: br#"{"id":"a","skills":["K8s"]}"#,
+            file: None,
+            line: Some(7),
+        };
+        let (mut scratch, mut out) = (Scratch::default(), b"before\n".to_vec());
+        let refused = append(record, &job(&faulty), &mut scratch, &mut out).expect("a refusal");
+        assert_eq!((refused.refusal.code, refused.refusal.line), ("internal", 7));
+        assert!(append(record, &job(&profile), &mut scratch, &mut out).is_none());
+        let text = String::from_utf8(out).expect("UTF-8");
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!((lines.len(), lines[0]), (3, "before"));
+        assert!(
+            lines[1].starts_with(r#"{"id":"a","error":{"code":"internal""#),
+            "{text}"
+        );
+        assert!(lines[2].starts_with(r#"{"id":"a","format":"#), "{text}");
+    }
+}
