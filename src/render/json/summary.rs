@@ -1,4 +1,4 @@
-//! The summary of an assessment: an object of about a kilobyte, for many resumes at once. Nothing is copied to write it.
+//! The summary of an assessment: an object of about three kilobytes, for many resumes at once. Nothing is copied to write it.
 
 use super::tenth;
 use crate::model::assessment::{Assessment, Gap};

@@ -3,7 +3,7 @@
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
-use std::io::{BufRead, BufReader, Cursor, Error, Read, Result};
+use std::io::{BufRead, BufReader, Cursor, Error, ErrorKind, Read, Result};
 
 /// Packed bytes that are read at once: what a pipe holds.
 const PACKED: usize = 64 * 1024;
@@ -36,7 +36,7 @@ impl Stream {
             match reader.read(&mut byte) {
                 Ok(0) => break,
                 Ok(_) => start.push(byte[0]),
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
@@ -85,7 +85,7 @@ impl Stream {
         buffer.resize(start + step, 0);
         let read = loop {
             match self.bytes.read(&mut buffer[start..]) {
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 read => break read,
             }
         };
@@ -138,11 +138,9 @@ impl<R: BufRead> Zstd<R> {
                     std::io::copy(&mut (&mut self.packed).take(u64::from(length)), &mut std::io::sink())?;
                 }
                 Err(FrameDecoderError::WindowSizeTooBig { requested, .. }) => {
-                    return Err(Error::other(format!(
-                        "it needs a window of {} MiB and {} are allowed; unpack it with zstd -dc --long=31",
-                        requested >> 20,
-                        LARGEST_WINDOW >> 20
-                    )));
+                    let (needed, allowed) = (requested >> 20, LARGEST_WINDOW >> 20);
+                    let message = format!("it needs a window of {needed} MiB, and {allowed} are allowed");
+                    return Err(Error::new(ErrorKind::Unsupported, message));
                 }
                 Err(error) => return Err(Error::other(error)),
             }

@@ -188,6 +188,11 @@ fn name(path: &Path) -> Arc<str> {
 /// What could not be opened or read on, from a line on.
 fn unreadable(error: &Error, is_packed: bool, line: u64) -> Refusal {
     let (code, message, help) = match error.kind() {
+        ErrorKind::Unsupported if is_packed => (
+            "unsupported",
+            format!("the compressed data takes too much memory to unpack: {error}"),
+            "unpack it on the way: zstd -dc --long=31 FILE | gapcheck batch -",
+        ),
         _ if is_packed => (
             "damaged",
             format!("the compressed data is cut short or damaged: {error}"),
