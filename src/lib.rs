@@ -15,6 +15,7 @@
 //! - [`mod@check`] holds an assessment against a policy and a baseline.
 //! - [`questionnaire`] asks instead of reading, [`interview`] makes a resume of the answers and assesses it.
 //! - [`advice`] says what to do next and what to write better, [`plan`] what each step brings.
+//! - [`cohort`] counts what a group of people has and lacks.
 //! - [`render`] writes an [`model::assessment::Assessment`] for people and programs.
 
 pub mod advice;
@@ -22,6 +23,7 @@ pub mod advise;
 pub mod analysis;
 pub mod assess;
 pub mod check;
+pub mod cohort;
 pub mod config;
 pub mod interview;
 pub mod matching;

@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod background;
 pub mod candidate;
 pub mod certification;
+pub mod cohort;
 pub mod correction;
 pub mod diff;
 pub mod finding;

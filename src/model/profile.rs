@@ -293,3 +293,16 @@ pub struct Profile {
     /// What the guides hold beyond the assessment, where the profile's file carries it itself.
     pub background: Vec<Background>,
 }
+
+impl Profile {
+    /// The skills of a requirement, by its index, each once, in the order of its groups.
+    pub fn skills_of(&self, requirement: usize) -> Vec<SkillId> {
+        let mut skills: Vec<SkillId> = Vec::new();
+        for skill in self.requirements[requirement].groups.iter().flat_map(|group| &group.of) {
+            if !skills.contains(skill) {
+                skills.push(*skill);
+            }
+        }
+        skills
+    }
+}
