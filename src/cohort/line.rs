@@ -15,6 +15,9 @@ const FORMATS: [&str; 2] = ["gapcheck.summary/1", "gapcheck.assessment/1"];
 /// No score and no gap has more points.
 const MOST_POINTS: u32 = 100;
 
+/// What to do about a line that says too little.
+const ASK: &str = "gapcheck batch writes what is needed with --fields summary or full";
+
 /// What a line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -78,8 +81,16 @@ pub fn read(line: &str, known: &Known<'_>) -> Result<Line, Fault> {
     match &raw.format {
         Some(format) if FORMATS.contains(&format.as_str()) => person(&raw, known).map(Line::Person),
         _ if raw.error.is_some() => Ok(Line::Failed),
+        None if is_part(&raw) => Err(Fault::Unreadable(format!("it is a part of an assessment; {ASK}"))),
         _ => Ok(Line::Other),
     }
+}
+
+/// Whether a line holds some fields of an assessment: read as a resume it would be somebody who shows nothing.
+fn is_part(raw: &Raw<'_>) -> bool {
+    let has_statuses = raw.requirements.as_ref().is_some_and(|r| !r.0.is_empty());
+    let has_skills = raw.skills.as_ref().is_some_and(|s| !s.0.is_empty());
+    has_statuses || has_skills || raw.coverage.is_some() || raw.stage.is_some() || raw.certifications.is_some()
 }
 
 /// What has other fields than ours: a resume, or a line of ours that is broken.
@@ -97,7 +108,7 @@ fn other(line: &str, error: &serde_json::Error) -> Result<Line, Fault> {
 }
 
 fn person(raw: &Raw<'_>, known: &Known<'_>) -> Result<Person, Fault> {
-    let lacks = |what: &str| Fault::Unreadable(format!("it has no {what}; batch writes it with --fields summary"));
+    let lacks = |what: &str| Fault::Unreadable(format!("it has no {what}; {ASK}"));
     let profile = raw.profile.as_ref().ok_or_else(|| lacks("profile"))?;
     if (profile.id.as_str(), profile.version.as_str()) != (&known.profile.id, &known.profile.version) {
         return Err(Fault::OtherProfile(ProfileVersion::from(profile.clone())));
@@ -197,10 +208,8 @@ fn skills(shown: &Statuses<'_, Status>, known: &Known<'_>) -> Result<Vec<(SkillI
 }
 
 fn certificates(held: &[RawHeld<'_>], known: &Known<'_>) -> Vec<usize> {
-    let held = held.iter().filter(|held| held.counts);
-    let mut found: Vec<usize> = held
-        .filter_map(|held| known.certifications.get(held.id.as_str()).copied())
-        .collect();
+    let index = |held: &RawHeld<'_>| known.certifications.get(held.0.as_str()).copied();
+    let mut found: Vec<usize> = held.iter().filter_map(index).collect();
     found.sort_unstable();
     found.dedup();
     found

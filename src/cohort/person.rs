@@ -7,8 +7,7 @@ use crate::model::cohort::Person;
 pub fn person(a: &Assessment<'_>) -> Person {
     let mut skills: Vec<_> = a.skills.iter().map(|f| (f.skill, f.status)).collect();
     skills.sort_unstable_by_key(|(skill, _)| *skill);
-    let held = a.certificates.held.iter().filter(|held| held.counts);
-    let mut certificates: Vec<usize> = held.map(|held| held.index).collect();
+    let mut certificates: Vec<usize> = a.certificates.held.iter().map(|held| held.index).collect();
     certificates.sort_unstable();
     certificates.dedup();
     Person {

@@ -3,7 +3,7 @@
 use crate::model::assessment::{RequirementStatus, Status};
 use crate::model::scale::Stage;
 use crate::model::snapshot::ProfileVersion;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
 use std::borrow::Cow;
 use std::fmt;
@@ -14,7 +14,8 @@ use std::marker::PhantomData;
 pub(super) struct Raw<'a> {
     #[serde(borrow)]
     pub format: Option<Text<'a>>,
-    pub error: Option<IgnoredAny>,
+    #[serde(borrow)]
+    pub error: Option<RawError<'a>>,
     #[serde(borrow)]
     pub profile: Option<RawProfile<'a>>,
     #[serde(borrow)]
@@ -32,6 +33,13 @@ pub(super) struct Raw<'a> {
     pub certificates: Option<Vec<RawHeld<'a>>>,
     #[serde(borrow)]
     pub certifications: Option<RawCertifications<'a>>,
+}
+
+/// Why a resume could not be assessed; that it has a code tells it from a resume's own words.
+#[derive(Deserialize)]
+pub(super) struct RawError<'a> {
+    #[serde(borrow, rename = "code")]
+    _code: Text<'a>,
 }
 
 #[derive(Default, Deserialize)]
@@ -92,13 +100,15 @@ impl Text<'_> {
 }
 
 /// A certificate: its id in a summary, an object with it in an assessment.
-pub(super) struct RawHeld<'a> {
-    pub id: Text<'a>,
-    pub counts: bool,
-}
+pub(super) struct RawHeld<'a>(pub Text<'a>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for RawHeld<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawHeld<'a>, D::Error> {
+        #[derive(Deserialize)]
+        struct Object<'a> {
+            #[serde(borrow)]
+            id: Text<'a>,
+        }
         struct Held<'a>(PhantomData<&'a ()>);
         impl<'de: 'a, 'a> Visitor<'de> for Held<'a> {
             type Value = RawHeld<'a>;
@@ -108,24 +118,15 @@ impl<'de: 'a, 'a> Deserialize<'de> for RawHeld<'a> {
             }
 
             fn visit_borrowed_str<E: de::Error>(self, id: &'de str) -> Result<RawHeld<'a>, E> {
-                let id = Text(Cow::Borrowed(id));
-                Ok(RawHeld { id, counts: true })
+                Ok(RawHeld(Text(Cow::Borrowed(id))))
             }
 
             fn visit_str<E: de::Error>(self, id: &str) -> Result<RawHeld<'a>, E> {
-                let id = Text(Cow::Owned(id.to_owned()));
-                Ok(RawHeld { id, counts: true })
+                Ok(RawHeld(Text(Cow::Owned(id.to_owned()))))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawHeld<'a>, A::Error> {
-                #[derive(Deserialize)]
-                struct Object<'a> {
-                    #[serde(borrow)]
-                    id: Text<'a>,
-                    counts: bool,
-                }
-                let Object { id, counts } = Object::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                Ok(RawHeld { id, counts })
+                Object::deserialize(de::value::MapAccessDeserializer::new(map)).map(|object| RawHeld(object.id))
             }
         }
         deserializer.deserialize_any(Held(PhantomData))

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod check;
+pub mod cohort;
 pub mod diagnostic;
 pub mod diff;
 pub mod html;

@@ -13,6 +13,7 @@ mod changes;
 mod check;
 mod check_outputs;
 mod cli;
+mod cohort;
 mod configuration;
 mod evidence;
 mod examples;

@@ -13,15 +13,16 @@ use crate::model::plan::Plan;
 use crate::model::suggestion::Suggestion;
 use askama::Template;
 
-/// What the head of a page says.
-struct Head {
-    title: String,
-    file: String,
-    as_of: String,
-    profile: String,
-    corrections: Vec<String>,
-    version: &'static str,
-    caveat: &'static str,
+/// What the head and the foot of a page say.
+pub(super) struct Head {
+    pub title: String,
+    /// What the page is about: a file, or a group.
+    pub file: String,
+    pub as_of: String,
+    pub profile: String,
+    pub corrections: Vec<String>,
+    pub version: &'static str,
+    pub caveat: &'static str,
 }
 
 #[derive(Template)]
@@ -92,7 +93,7 @@ fn head(a: &Assessment<'_>, file: &str, title: String) -> Head {
 }
 
 /// A template of strings and numbers that is written to memory cannot fail.
-fn written(template: &impl Template) -> String {
+pub(super) fn written(template: &impl Template) -> String {
     template.render().unwrap_or_default()
 }
 

@@ -1,0 +1,121 @@
+//! What a group has and lacks: one file per format, all from the same [`Cohort`].
+
+pub mod csv;
+pub mod html;
+pub mod human;
+pub mod json;
+
+use crate::model::assessment::{RequirementStatus, Status};
+use crate::model::cohort::{Cohort, Count};
+use crate::model::scale::Stage;
+
+/// The columns of requirements.
+pub(super) const REQUIREMENT: [RequirementStatus; 3] = [
+    RequirementStatus::Met,
+    RequirementStatus::Partial,
+    RequirementStatus::Missing,
+];
+
+/// The columns of skills; what is none of them is absent.
+pub(super) const SKILL: [Option<Status>; 5] = [
+    Some(Status::Demonstrated),
+    Some(Status::Certified),
+    Some(Status::Claimed),
+    Some(Status::Implied),
+    None,
+];
+
+/// The head of a column of skills.
+pub(super) fn status(status: Option<Status>) -> &'static str {
+    status.map_or("absent", Status::as_str)
+}
+
+/// The name of a stage.
+pub(super) fn stage(stage: Option<Stage>) -> String {
+    stage.map_or("none".to_owned(), |stage| stage.to_string())
+}
+
+/// What stands where nothing is told.
+pub(super) const HIDDEN: &str = "*";
+
+/// A count in a few signs: "28", "<5", "≥26", "*".
+pub(super) fn number(count: Count, c: &Cohort<'_>) -> String {
+    match count {
+        Count::Exactly(people) => people.to_string(),
+        Count::Few => format!("<{}", c.min_group),
+        Count::AtLeast(people) => format!("≥{people}"),
+        Count::Hidden => HIDDEN.to_owned(),
+    }
+}
+
+/// The share of the group: "93 %", "≥86 %"; `None` where the number says all that is told.
+pub(super) fn share(count: Count, c: &Cohort<'_>) -> Option<String> {
+    match count {
+        Count::Exactly(people) => Some(percent(people, c.people)),
+        // Rounded down: it is a bound.
+        Count::AtLeast(people) => Some(format!("≥{} %", 100 * people / c.people)),
+        Count::Few | Count::Hidden => None,
+    }
+}
+
+/// A share in whole percent; neither nobody nor everybody where that is not so.
+fn percent(people: u64, of: u64) -> String {
+    match (200 * people + of) / (2 * of) {
+        0 if people > 0 => "<1 %".to_owned(),
+        100 if people < of => ">99 %".to_owned(),
+        whole => format!("{whole} %"),
+    }
+}
+
+/// "1 person", "30 people".
+pub(super) fn people(number: u64) -> String {
+    match number {
+        1 => "1 person".to_owned(),
+        n => format!("{n} people"),
+    }
+}
+
+/// The day of the assessments, or the first and the last one.
+pub(super) fn days(c: &Cohort<'_>) -> String {
+    match c.as_of {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first} to {last}"),
+    }
+}
+
+/// What must be said of the days; empty where they are one.
+pub(super) fn mixed_days(c: &Cohort<'_>) -> &'static str {
+    match c.as_of.0 == c.as_of.1 {
+        true => "",
+        false => "The assessments are of different days: years and levels of some are older than those of others.",
+    }
+}
+
+/// What could not be read, in a sentence; empty where everything was.
+pub(super) fn unread(c: &Cohort<'_>) -> String {
+    match c.unread {
+        0 => String::new(),
+        1 => "1 line could not be read and counts for nobody.".to_owned(),
+        n => format!("{n} lines could not be read and count for nobody."),
+    }
+}
+
+/// What the marks of hidden counts mean, in a sentence; empty where none can be hidden.
+pub(super) fn marks(c: &Cohort<'_>) -> String {
+    match c.min_group {
+        ..2 => String::new(),
+        n => format!(
+            "<{n}: fewer than {n} people, and not nobody. ≥: so many at least; the exact number would betray the few beside it. \
+             {HIDDEN}: not told, as it would betray them."
+        ),
+    }
+}
+
+/// What the points of gaps mean, in a sentence.
+pub(super) fn promise(c: &Cohort<'_>) -> String {
+    let rounded = match c.points_step {
+        step if step > 0.1 => format!(" They are rounded to {step}, so that no person can be told from them."),
+        _ => String::new(),
+    };
+    format!("The points are what closing the gap for everyone adds to the mean score.{rounded}")
+}

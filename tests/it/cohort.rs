@@ -1,0 +1,519 @@
+//! What a group has and lacks: the counts are right in whatever order and parts they come, the few are hidden in every format, and no
+//! text acts.
+
+use super::examples::{self, DAY, assess, profile};
+use gapcheck::cohort::{Fault, Known, Line, Tally, TooFew, person, read, report};
+use gapcheck::model::assessment::{RequirementStatus, Status};
+use gapcheck::model::cohort::{Cohort, Count, Person};
+use gapcheck::model::profile::Profile;
+use gapcheck::model::scale::Stage;
+use gapcheck::model::skill::SkillId;
+use gapcheck::render::cohort::{csv, html, human, json};
+use gapcheck::render::page::Look;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+const LOOK: Look = Look {
+    width: 100,
+    color: false,
+    unicode: true,
+};
+
+/// A summary in which everything is missing but what is said.
+fn summary(score: u32, stage: Option<&str>, met: &[&str], partial: &[&str], skills: &[(&str, &str)]) -> Value {
+    let profile = profile("senior-ml-engineer");
+    let status = |id: &str| match () {
+        () if met.contains(&id) => "met",
+        () if partial.contains(&id) => "partial",
+        () => "missing",
+    };
+    let requirements = profile
+        .requirements
+        .iter()
+        .map(|r| (r.id.clone(), json!(status(&r.id))));
+    let open = profile.requirements.iter().filter(|r| status(&r.id) != "met");
+    let gaps: Vec<Value> = open
+        .map(|r| json!({ "requirement": r.id, "points": r.weight }))
+        .collect();
+    let skills = skills.iter().map(|(id, status)| ((*id).to_owned(), json!(status)));
+    json!({
+        "id": "ada@example.org", "source": { "file": "ada-example.json", "line": 7 },
+        "format": "gapcheck.summary/1",
+        "profile": { "id": profile.id, "version": profile.version },
+        "as_of": "2026-11-22",
+        "stage": { "estimate": stage, "range": null },
+        "score": score,
+        "requirements": requirements.collect::<serde_json::Map<_, _>>(),
+        "skills": skills.collect::<serde_json::Map<_, _>>(),
+        "gaps": gaps,
+        "certificates": [],
+        "warnings": 0,
+    })
+}
+
+/// Twelve people: seven who can do Python, three of them on a cloud, four beginners, and one of whom nothing is known.
+fn twelve() -> Vec<Value> {
+    let python = ("python", "demonstrated");
+    let mut people = vec![
+        summary(
+            40,
+            Some("mid"),
+            &["python-core", "cloud"],
+            &[],
+            &[python, ("aws", "demonstrated")],
+        ),
+        summary(
+            42,
+            Some("mid"),
+            &["python-core", "cloud"],
+            &[],
+            &[python, ("aws", "certified")],
+        ),
+        summary(
+            44,
+            Some("senior"),
+            &["python-core", "cloud"],
+            &["mlops"],
+            &[python, ("gcp", "claimed")],
+        ),
+    ];
+    people[1]["certificates"] = json!(["aws-mls-c01", "aws-mls-c01", "cka"]);
+    people[2]["certificates"] = json!(["aws-mls-c01"]);
+    people.extend((0..4).map(|i| {
+        summary(
+            20 + i,
+            Some("junior"),
+            &["python-core"],
+            &[],
+            &[python, ("frobnicate", "claimed")],
+        )
+    }));
+    people.extend((0..4).map(|i| summary(10 + i, Some("junior"), &[], &["python-core"], &[("pandas", "claimed")])));
+    people.push(summary(0, None, &[], &[], &[]));
+    people
+}
+
+#[track_caller]
+fn tally<'p>(lines: impl IntoIterator<Item = Value>, profile: &'p Profile) -> Tally<'p> {
+    let known = Known::of(profile);
+    let mut tally = Tally::new(profile);
+    for line in lines {
+        match read(&line.to_string(), &known) {
+            Ok(Line::Person(person)) => tally.add(&person),
+            Ok(Line::Failed) => tally.add_unread(),
+            other => panic!("{other:?}: {line}"),
+        }
+    }
+    tally
+}
+
+fn cohort(lines: impl IntoIterator<Item = Value>, min_group: u64) -> Cohort<'static> {
+    report(&tally(lines, profile("senior-ml-engineer")), min_group).expect("a group")
+}
+
+/// Every format of a group.
+fn formats(c: &Cohort<'_>) -> [String; 4] {
+    [human::render(c, LOOK), json::render(c), csv::render(c), html::render(c)]
+}
+
+fn skill(id: &str) -> SkillId {
+    profile("senior-ml-engineer").taxonomy.find(id).expect("a skill")
+}
+
+#[track_caller]
+fn requirement(c: &Cohort<'_>, id: &str) -> [Count; 3] {
+    let row = c
+        .requirements
+        .iter()
+        .find(|row| c.profile.requirements[row.index].id == id);
+    row.expect("the requirement").counts.expect("counts")
+}
+
+#[track_caller]
+fn skill_row(c: &Cohort<'_>, id: &str) -> [Count; 5] {
+    let row = c.skills.iter().find(|row| row.skill == skill(id));
+    row.expect("the skill").counts
+}
+
+#[test]
+fn twelve_people_are_counted() {
+    let mut lines = twelve();
+    lines.push(json!({ "id": "b@example.org", "error": { "code": "syntax", "message": "no JSON" } }));
+    let c = cohort(lines, 1);
+    assert_eq!((c.people, c.unread, c.as_of), (12, 1, (DAY, DAY)));
+    let exactly = |counts: [u64; 3]| counts.map(Count::Exactly);
+    assert_eq!(requirement(&c, "python-core"), exactly([7, 4, 1]));
+    assert_eq!(requirement(&c, "cloud"), exactly([3, 0, 9]));
+    assert_eq!(requirement(&c, "mlops"), exactly([0, 1, 11]));
+    assert_eq!(skill_row(&c, "python"), [7, 0, 0, 0, 5].map(Count::Exactly));
+    assert_eq!(skill_row(&c, "aws"), [1, 1, 0, 0, 10].map(Count::Exactly));
+    assert_eq!(skill_row(&c, "pandas"), [0, 0, 4, 0, 8].map(Count::Exactly));
+    let stages: Vec<Count> = c.stages.iter().map(|(_, count)| *count).collect();
+    assert_eq!(stages, [1, 8, 2, 1, 0, 0].map(Count::Exactly));
+    assert_eq!(c.stages[0].0, None);
+    assert_eq!(c.stages[5].0, Some(Stage::Principal));
+    // 0, 10 to 13, 20 to 23, 40, 42, 44: their sum is 258.
+    assert_eq!(c.scores.mean, 22);
+    let quartiles = [c.scores.first_quartile, c.scores.median, c.scores.third_quartile];
+    assert_eq!(quartiles, [Some(11), Some(20), Some(23)]);
+    let held: Vec<_> = c
+        .certificates
+        .iter()
+        .map(|(i, n)| (c.profile.certifications[*i].id.as_str(), *n))
+        .collect();
+    assert_eq!(held, [("aws-mls-c01", Count::Exactly(2)), ("cka", Count::Exactly(1))]);
+    // Twelve lack what weighs 9 of 100; nine lack the cloud, which weighs 7; five lack Python, which weighs 10.
+    let gap = |id: &str| c.gaps.iter().find(|g| c.profile.requirements[g.requirement].id == id);
+    let points: Vec<f64> = ["dl-frameworks", "cloud"]
+        .iter()
+        .filter_map(|id| gap(id).map(|g| g.points))
+        .collect();
+    assert_eq!(points, [9.0, 5.3]);
+    assert_eq!(c.gaps.len(), 10);
+    assert!(c.gaps.is_sorted_by(|a, b| a.points >= b.points));
+    let mlops = gap("mlops").expect("a gap");
+    assert_eq!(mlops.skills.len(), 3);
+}
+
+#[test]
+fn the_skills_of_a_gap_are_those_that_its_people_lack() {
+    let lines = [
+        summary(9, None, &[], &["python-core"], &[("python", "demonstrated")]),
+        summary(9, None, &[], &["python-core"], &[("pandas", "claimed")]),
+        summary(9, None, &[], &[], &[]),
+        summary(
+            9,
+            None,
+            &["python-core"],
+            &[],
+            &[("python", "demonstrated"), ("numpy", "demonstrated")],
+        ),
+    ];
+    let c = cohort(lines, 1);
+    let gap = c
+        .gaps
+        .iter()
+        .find(|g| c.profile.requirements[g.requirement].id == "python-core");
+    // Two lack Python; two lack any of its libraries, pandas among them; the one with pandas waits for no other.
+    let names: Vec<&str> = gap
+        .expect("a gap")
+        .skills
+        .iter()
+        .map(|s| c.profile.taxonomy.get(*s).id.as_str())
+        .collect();
+    assert_eq!(names, ["python", "scikit-learn", "pandas"]);
+}
+
+#[test]
+fn few_are_hidden_in_every_table() {
+    let c = cohort(twelve(), 3);
+    use Count::{AtLeast, Exactly, Few, Hidden};
+    assert_eq!(requirement(&c, "python-core"), [AtLeast(6), Exactly(4), Few]);
+    assert_eq!(requirement(&c, "cloud"), [Exactly(3), Exactly(0), Exactly(9)]);
+    assert_eq!(skill_row(&c, "aws"), [Few, Few, Exactly(0), Exactly(0), AtLeast(8)]);
+    let stages: Vec<Count> = c.stages.iter().map(|(_, count)| *count).collect();
+    assert_eq!(stages, [Few, AtLeast(6), Few, Few, Exactly(0), Exactly(0)]);
+    assert_eq!(c.certificates.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [Few, Few]);
+    // The cohort of all is told, one of fewer is not.
+    let c = cohort(twelve(), 12);
+    assert_eq!(requirement(&c, "cloud"), [Hidden; 3]);
+    assert_eq!(
+        [c.scores.first_quartile, c.scores.median, c.scores.third_quartile],
+        [None; 3]
+    );
+    let tally = tally(twelve(), profile("senior-ml-engineer"));
+    assert_eq!(report(&tally, 13).map(|_| ()), Err(TooFew));
+    assert_eq!(
+        report(&Tally::new(profile("senior-ml-engineer")), 0).map(|_| ()),
+        Err(TooFew)
+    );
+}
+
+// A skill that is all of a requirement: the two rows are of the same people.
+#[test]
+fn a_row_that_another_would_betray_is_hidden() {
+    let talk = "stakeholder-communication";
+    let mut lines: Vec<Value> = (0..10)
+        .map(|_| summary(9, None, &["communication"], &[], &[(talk, "demonstrated")]))
+        .collect();
+    lines.extend((0..18).map(|_| summary(9, None, &[], &[], &[])));
+    let open = cohort(lines.clone(), 5);
+    assert_eq!(skill_row(&open, talk), [10, 0, 0, 0, 18].map(Count::Exactly));
+    // Two who claim it and still meet the requirement: their number would follow from the 18 who have it missing.
+    lines.extend((0..2).map(|_| summary(9, None, &["communication"], &[], &[(talk, "claimed")])));
+    let c = cohort(lines, 5);
+    assert_eq!(requirement(&c, "communication"), [12, 0, 18].map(Count::Exactly));
+    assert_eq!(skill_row(&c, talk), [Count::Hidden; 5]);
+}
+
+#[test]
+fn groups_that_differ_in_their_few_read_alike_in_every_format() {
+    let group = |few: usize| {
+        let claims = |i: usize| if i < few { vec![("aws", "claimed")] } else { vec![] };
+        cohort(
+            (0..30).map(|i| summary(50, Some("mid"), &["python-core"], &[], &claims(i))),
+            5,
+        )
+    };
+    let one = formats(&group(1));
+    for few in 2..5 {
+        assert_eq!(formats(&group(few)), one, "{few} of 30");
+    }
+    assert_ne!(formats(&group(5)), one);
+    for text in &one {
+        let shown = text.contains("<5") || text.contains("&#60;5") || text.contains("\"at_most\": 4");
+        assert!(shown, "{text}");
+    }
+}
+
+/// The cells of all tables of the JSON output, with their numbers of people.
+fn cells(value: &Value, found: &mut Vec<Value>) {
+    match value {
+        Value::Object(map) if map.contains_key("share") => found.push(value.clone()),
+        Value::Object(map) => map.values().for_each(|v| cells(v, found)),
+        Value::Array(list) => list.iter().for_each(|v| cells(v, found)),
+        _ => {}
+    }
+}
+
+#[track_caller]
+fn tells_of_no_few(c: &Cohort<'_>) {
+    let few = 1..c.min_group;
+    let document: Value = serde_json::from_str(&json::render(c)).expect("JSON");
+    let mut found = Vec::new();
+    cells(&document, &mut found);
+    assert!(found.len() > 100);
+    for cell in &found {
+        let people = cell["people"].as_u64();
+        assert!(people.is_none_or(|people| !few.contains(&people)), "{cell}");
+        assert_eq!(people.is_none(), cell["hidden"] == true, "{cell}");
+        assert_eq!(people.is_none(), cell["share"].is_null(), "{cell}");
+    }
+    let text = csv::render(c);
+    let mut table = ::csv::Reader::from_reader(text.as_bytes());
+    for row in table.records() {
+        let row = row.expect("a row");
+        let counts = row.iter().skip(3).take(9).filter_map(|cell| cell.parse::<u64>().ok());
+        let is_of_people = &row[0] != "unread";
+        assert!(
+            !is_of_people || counts.into_iter().all(|count| !few.contains(&count)),
+            "{row:?}"
+        );
+    }
+}
+
+fn known_people() -> impl Strategy<Value = Person> {
+    let profile = profile("senior-ml-engineer");
+    let status = select(vec![
+        RequirementStatus::Met,
+        RequirementStatus::Partial,
+        RequirementStatus::Missing,
+    ]);
+    let requirements = vec(status, profile.requirements.len());
+    let ids: Vec<SkillId> = ["python", "aws", "pandas", "stakeholder-communication", "spark", "go"]
+        .map(skill)
+        .to_vec();
+    let shown = select(vec![
+        Status::Implied,
+        Status::Claimed,
+        Status::Certified,
+        Status::Demonstrated,
+    ]);
+    let skills = proptest::collection::btree_map(select(ids), shown, 0..5);
+    let stage = select(vec![None, Some(Stage::Junior), Some(Stage::Mid), Some(Stage::Lead)]);
+    let gaps = proptest::collection::btree_map(0..profile.requirements.len(), 0..10_u32, 0..6);
+    let certificates = proptest::collection::btree_set(0..profile.certifications.len(), 0..3);
+    (0..=100_u32, stage, requirements, skills, gaps, certificates).prop_map(
+        |(score, stage, requirements, skills, gaps, certificates)| Person {
+            as_of: DAY,
+            score,
+            stage,
+            requirements,
+            gaps: gaps.into_iter().collect(),
+            skills: skills.into_iter().collect(),
+            certificates: certificates.into_iter().collect(),
+        },
+    )
+}
+
+fn counted<'a>(people: impl IntoIterator<Item = &'a Person>) -> Tally<'static> {
+    let mut tally = Tally::new(profile("senior-ml-engineer"));
+    people.into_iter().for_each(|person| tally.add(person));
+    tally
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(64) / 4))]
+
+    /// Order and parts never matter, and no format tells of few.
+    #[test]
+    fn a_group_is_the_same_in_any_order_and_parts(people in vec(known_people(), 5..40), cut in 0..40_usize, turn in 0..40_usize) {
+        let whole = report(&counted(&people), 5).expect("a group");
+        let mut turned = people.clone();
+        turned.rotate_left(turn % people.len());
+        turned.reverse();
+        let (first, second) = turned.split_at(cut.min(turned.len()));
+        let mut merged = counted(first);
+        merged.merge(&counted(second));
+        let parts = report(&merged, 5).expect("a group");
+        prop_assert_eq!(formats(&whole), formats(&parts));
+        tells_of_no_few(&whole);
+    }
+}
+
+#[test]
+fn an_assessment_its_line_and_its_document_are_one_person() {
+    let known = Known::of(profile("senior-ml-engineer"));
+    for (name, resume) in examples::ALL {
+        let assessment = assess(resume);
+        let expected = Ok(Line::Person(person(&assessment)));
+        assert_eq!(
+            read(&gapcheck::render::json::render(&assessment), &known),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn lines_that_count_for_nobody_say_why() {
+    let known = Known::of(profile("senior-ml-engineer"));
+    let unreadable = |change: fn(&mut Value)| {
+        let mut line = summary(1, None, &[], &[], &[]);
+        change(&mut line);
+        match read(&line.to_string(), &known) {
+            Err(Fault::Unreadable(why)) => why,
+            other => panic!("{other:?}: {line}"),
+        }
+    };
+    #[track_caller]
+    fn check(why: &str, expected: &str) {
+        assert!(why.contains(expected), "{why}");
+    }
+    check(&unreadable(|l| l["score"] = json!(101)), "over 100");
+    check(&unreadable(|l| l["score"] = json!("many")), "invalid type");
+    check(&unreadable(|l| l["as_of"] = json!("yesterday")), "no day");
+    check(&unreadable(|l| l["gaps"] = Value::Null), "no gaps");
+    check(
+        &unreadable(|l| l["requirements"] = json!({ "cloud": "met" })),
+        "lacks the requirement",
+    );
+    check(
+        &unreadable(|l| l["requirements"]["ada@example.org"] = json!("met")),
+        "does not have",
+    );
+    check(
+        &unreadable(|l| l["requirements"]["cloud"] = json!("unassessable")),
+        "cloud",
+    );
+    check(
+        &unreadable(|l| l["gaps"] = json!([{ "requirement": "cloud", "points": 101 }])),
+        "cloud",
+    );
+    check(
+        &unreadable(|l| {
+            l["skills"] = json!([{ "id": "go", "status": "claimed" }, { "id": "go", "status": "implied" }])
+        }),
+        "twice",
+    );
+    let line = |text: Value| read(&text.to_string(), &known);
+    check(
+        &format!("{:?}", line(json!({ "coverage": { "score": 5 }, "skills": [] }))),
+        "--fields summary",
+    );
+    let other = summary(1, None, &[], &[], &[])
+        .to_string()
+        .replace("2026.11", "2025.01");
+    assert!(matches!(read(&other, &known), Err(Fault::OtherProfile(p)) if p.version == "2025.01"));
+    assert_eq!(line(json!({ "error": { "code": "syntax" } })), Ok(Line::Failed));
+    for resume in [
+        json!({}),
+        json!({ "error": "an exhibition", "skills": ["Go"], "profile": "x" }),
+        json!([1]),
+    ] {
+        assert_eq!(line(resume), Ok(Line::Other));
+    }
+}
+
+/// The built-in profile with a text wherever its author writes freely.
+fn hostile(text: &str) -> Profile {
+    let mut profile = profile("senior-ml-engineer").clone();
+    profile.title = text.to_owned();
+    for requirement in &mut profile.requirements {
+        requirement.title = format!("{text} {}", requirement.id);
+        requirement.next_step = text.to_owned();
+    }
+    for skill in &mut profile.taxonomy.skills {
+        skill.name = text.to_owned();
+    }
+    for certification in &mut profile.certifications {
+        certification.name = text.to_owned();
+    }
+    profile
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    for attack in [
+        "=HYPERLINK(\"https://example.org\")",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r\n=1",
+        "a\";=1",
+        "a,\n=1",
+    ] {
+        let profile = hostile(attack);
+        let text = csv::render(&report(&tally(twelve(), &profile), 1).expect("a group"));
+        let heads = text.lines().next().unwrap_or_default();
+        // As a spreadsheet reads it, with commas, semicolons or tabs between the cells.
+        for delimiter in [b',', b';', b'\t'] {
+            let mut table = ::csv::ReaderBuilder::new();
+            let mut table = table
+                .delimiter(delimiter)
+                .flexible(true)
+                .has_headers(false)
+                .from_reader(text.as_bytes());
+            for row in table.records() {
+                let row = row.expect("a row");
+                for cell in &row {
+                    assert!(
+                        !cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']),
+                        "{attack:?}: {cell:?}"
+                    );
+                }
+                assert!(
+                    delimiter != b',' || row.len() == heads.split(',').count(),
+                    "{attack:?}: {row:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_is_markup_and_nobody_is_named() {
+    let attack = "</style><script>x</script><img src=x onerror=\"y\"> \u{202e}\u{1b}[2J ##[error]";
+    let profile = hostile(attack);
+    let c = report(&tally(twelve(), &profile), 1).expect("a group");
+    let page = html::render(&c);
+    for markup in ["<script", "<img", "onerror=\""] {
+        assert!(!page.contains(markup), "{markup}");
+    }
+    assert!(page.contains("&#60;script&#62;"));
+    for text in formats(&c) {
+        for wrong in [
+            "\u{202e}",
+            "\u{1b}",
+            "##[",
+            "ada@example.org",
+            "ada-example",
+            "frobnicate",
+        ] {
+            assert!(!text.contains(wrong), "{wrong:?} in {text}");
+        }
+    }
+}
