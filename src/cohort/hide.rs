@@ -3,31 +3,46 @@
 
 use crate::model::cohort::Count;
 
+/// What the absorbing counts must be ahead of the next one, beyond the blur of the few: then they are the largest whatever the few are,
+/// and how near they lie to each other tells nothing of them.
+const AHEAD: u64 = 2;
+
 /// The counts of a row, which add up to the whole group. A count from 1 to `min_group` - 1 is few. In a row that holds some, the
-/// largest count is told only as the least that it can be with whatever stands for few. Where it might then be the largest no more,
-/// or small itself, the row is hidden: what it shows would say something of the few.
+/// largest count absorbs them: it is told only as the least that it can be with whatever stands for few. Where another lies so near
+/// that it might be the largest then, both absorb them, and so on. Where even all of them are too small for that the row is hidden.
 pub(super) fn row<const N: usize>(counts: [u64; N], min_group: u64) -> [Count; N] {
-    let is_few = |count: &u64| (1..min_group).contains(count);
-    let few = counts.iter().filter(|c| is_few(c));
-    let (number, sum) = (few.clone().count() as u64, few.sum::<u64>());
+    let is_few = |count: u64| (1..min_group).contains(&count);
+    let few = counts.iter().filter(|count| is_few(**count));
+    let (number, few) = (few.clone().count() as u64, few.sum::<u64>());
     if number == 0 {
         return counts.map(Count::Exactly);
     }
-    // Of equal counts the first one stands for the largest.
-    let largest = (0..N).rev().max_by_key(|i| counts[*i]).unwrap_or(0);
-    let least = (counts[largest] + sum).checked_sub(number * (min_group - 1));
-    let stays_largest = |least: u64| {
-        let others = (0..N).filter(|i| *i != largest && !is_few(&counts[*i]));
-        least >= min_group && { others }.all(|i| least > counts[i] || least == counts[i] && largest < i)
-    };
-    match least.filter(|least| !is_few(&counts[largest]) && stays_largest(*least)) {
-        None => [Count::Hidden; N],
-        Some(least) => std::array::from_fn(|i| match counts[i] {
-            _ if i == largest => Count::AtLeast(least),
-            count if is_few(&count) => Count::Few,
+    let mut many: Vec<usize> = (0..N).filter(|i| counts[*i] >= min_group).collect();
+    many.sort_by_key(|i| std::cmp::Reverse(counts[*i]));
+    for absorbing in 1..=many.len() {
+        let (absorb, rest) = many.split_at(absorbing);
+        let next = rest.first().map_or(0, |i| counts[*i]);
+        let sum = absorb.iter().map(|i| counts[*i]).sum::<u64>() + few;
+        // What is left of them where all few are as many as they can be.
+        let left = sum.saturating_sub(number * (min_group - 1));
+        let of = absorbing as u64;
+        if left / of < min_group.max(next + if rest.is_empty() { 0 } else { AHEAD }) {
+            continue;
+        }
+        let least = match of {
+            1 => left,
+            // It would not absorb with the others if it lay farther from them.
+            _ => (left.saturating_sub(AHEAD * (of - 1)) / of + 1)
+                .max(next + 1)
+                .max(min_group),
+        };
+        return std::array::from_fn(|i| match counts[i] {
+            _ if absorb.contains(&i) => Count::AtLeast(least),
+            count if is_few(count) => Count::Few,
             count => Count::Exactly(count),
-        }),
+        });
     }
+    [Count::Hidden; N]
 }
 
 /// Whether a row tells everything.
@@ -83,12 +98,12 @@ mod tests {
         check([28, 0, 2], 5, [AtLeast(26), Exactly(0), Few]);
         check([12, 4, 4], 5, [AtLeast(12), Few, Few]);
         check([1, 7, 22], 5, [Few, Exactly(7), AtLeast(19)]);
-        // Without the rows below, four and four would follow from eight, one from six.
+        check([40, 35, 2], 5, [AtLeast(38), Exactly(35), Few]);
+        // Where 40 was the largest beside 39, the few would be no four.
+        check([40, 39, 2], 5, [AtLeast(38), AtLeast(38), Few]);
+        // Four and four would follow from eight, one from six.
         check([4, 4, 0], 5, [Hidden; 3]);
         check([5, 1, 0], 5, [Hidden; 3]);
-        // It could be 40 beside 39, or 38: which is the largest would say how many the few are.
-        check([40, 39, 2], 5, [Hidden; 3]);
-        check([40, 35, 2], 5, [AtLeast(38), Exactly(35), Few]);
         check([3, 1, 1], 1, [Exactly(3), Exactly(1), Exactly(1)]);
     }
 
@@ -116,6 +131,8 @@ mod tests {
             let found: HashSet<Vec<u64>> = alike.iter().map(|c| few.iter().map(|i| c[*i]).collect()).collect();
             let combinations = (min_group - 1).pow(few.len() as u32) as usize;
             assert_eq!(found.len(), combinations, "{people} people in {shown:?}: {alike:?}");
+            let is_true = |counts: &[u64; N]| (0..N).all(|i| counts[i] >= shown[i].least());
+            assert!(alike.iter().all(is_true), "{people} people in {shown:?}: {alike:?}");
             for i in (0..N).filter(|i| shown[*i] == Count::Hidden) {
                 let values: HashSet<u64> = alike.iter().map(|c| c[i]).collect();
                 assert!(values.len() > 1, "{people} people in {shown:?}: {alike:?}");

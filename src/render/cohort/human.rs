@@ -186,7 +186,7 @@ fn table<'r>(c: &Cohort<'_>, skills: impl Iterator<Item = &'r SkillRow>, page: &
 }
 
 fn certificates(c: &Cohort<'_>, page: &mut Page) {
-    page.heading("Certificates held");
+    page.heading("Certificates held, also those that ran out");
     if c.certificates.is_empty() {
         page.paragraph("  ", "  ", "None that the profile knows.");
     }

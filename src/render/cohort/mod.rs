@@ -114,7 +114,7 @@ pub(super) fn marks(c: &Cohort<'_>) -> String {
 /// What the points of gaps mean, in a sentence.
 pub(super) fn promise(c: &Cohort<'_>) -> String {
     let rounded = match c.points_step {
-        step if step > 0.1 => format!(" They are rounded to {step}, so that no person can be told from them."),
+        step if step > 0.1 => format!(" They are rounded to {step} points, so that nobody can be told from them."),
         _ => String::new(),
     };
     format!("The points are what closing the gap for everyone adds to the mean score.{rounded}")
