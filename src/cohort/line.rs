@@ -12,6 +12,9 @@ use rustc_hash::FxHashMap;
 /// The formats of the lines.
 const FORMATS: [&str; 2] = ["gapcheck.summary/1", "gapcheck.assessment/1"];
 
+/// What the formats of everything that we write begin with.
+const OURS: &str = "gapcheck.";
+
 /// No score and no gap has more points.
 const MOST_POINTS: u32 = 100;
 
@@ -60,13 +63,25 @@ impl<'p> Known<'p> {
     }
 }
 
-/// The profile that a line was held against; `None` where it is none of ours, or cannot be read.
-pub fn profile_of(line: &str) -> Option<ProfileVersion> {
-    let raw: Raw<'_> = serde_json::from_str(line).ok()?;
-    raw.format
-        .as_ref()
-        .filter(|format| FORMATS.contains(&format.as_str()))?;
-    raw.profile.map(ProfileVersion::from)
+/// What a line says of the profile that a group is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// It was held against this one.
+    Profile(ProfileVersion),
+    /// It is about a resume that could not be read.
+    Nothing,
+    /// It may be a resume, to be held against any.
+    Other,
+}
+
+/// What a line says of the profile.
+pub fn profile_of(line: &str) -> Says {
+    let raw: Result<Raw<'_>, _> = serde_json::from_str(line);
+    match raw.map(|raw| (raw.format, raw.profile, raw.error)) {
+        Ok((Some(format), Some(profile), _)) if FORMATS.contains(&format.as_str()) => Says::Profile(profile.into()),
+        Ok((_, _, Some(_))) => Says::Nothing,
+        _ => Says::Other,
+    }
 }
 
 /// Reads a line, which may be a document of several lines.
@@ -76,10 +91,11 @@ pub fn profile_of(line: &str) -> Option<ProfileVersion> {
 pub fn read(line: &str, known: &Known<'_>) -> Result<Line, Fault> {
     let raw: Raw<'_> = match serde_json::from_str(line) {
         Ok(raw) => raw,
-        Err(error) => return other(line, &error),
+        Err(error) => return broken(line, &error),
     };
     match &raw.format {
         Some(format) if FORMATS.contains(&format.as_str()) => person(&raw, known).map(Line::Person),
+        Some(format) if format.as_str().starts_with(OURS) => Err(Fault::Unreadable("it is nobody's assessment".into())),
         _ if raw.error.is_some() => Ok(Line::Failed),
         None if is_part(&raw) => Err(Fault::Unreadable(format!("it is a part of an assessment; {ASK}"))),
         _ => Ok(Line::Other),
@@ -93,18 +109,22 @@ fn is_part(raw: &Raw<'_>) -> bool {
     has_statuses || has_skills || raw.coverage.is_some() || raw.stage.is_some() || raw.certifications.is_some()
 }
 
-/// What has other fields than ours: a resume, or a line of ours that is broken.
-fn other(line: &str, error: &serde_json::Error) -> Result<Line, Fault> {
-    let head: Head<'_> = serde_json::from_str(line).unwrap_or_default();
-    match head.format {
-        Some(format) if FORMATS.contains(&format.as_str()) => {
-            let full = error.to_string();
-            Err(Fault::Unreadable(
-                full.split(" at line ").next().unwrap_or(&full).to_owned(),
-            ))
-        }
-        _ => Ok(Line::Other),
+/// What has other fields than ours, or is no JSON: a resume, which a lenient reader may read, or a line of ours that is broken.
+fn broken(line: &str, error: &serde_json::Error) -> Result<Line, Fault> {
+    let head: Option<Head<'_>> = serde_json::from_str(line).ok();
+    let is_ours = match &head {
+        Some(head) => head
+            .format
+            .as_ref()
+            .is_some_and(|format| format.as_str().starts_with(OURS)),
+        None => FORMATS.iter().any(|format| line.contains(format)),
+    };
+    if !is_ours {
+        return Ok(Line::Other);
     }
+    let full = error.to_string();
+    let message = full.split(" at line ").next().unwrap_or(&full);
+    Err(Fault::Unreadable(message.to_owned()))
 }
 
 fn person(raw: &Raw<'_>, known: &Known<'_>) -> Result<Person, Fault> {
@@ -132,6 +152,10 @@ fn person(raw: &Raw<'_>, known: &Known<'_>) -> Result<Person, Fault> {
     if score > MOST_POINTS {
         return Err(Fault::Unreadable(format!("its score is {score}, over {MOST_POINTS}")));
     }
+    let names_unknown = shown.0.iter().any(|(id, _)| !known.skills.contains_key(id.as_str()))
+        || held
+            .iter()
+            .any(|held| !known.certifications.contains_key(held.0.as_str()));
     Ok(Person {
         as_of,
         score,
@@ -140,6 +164,7 @@ fn person(raw: &Raw<'_>, known: &Known<'_>) -> Result<Person, Fault> {
         gaps: self::gaps(gaps, known)?,
         skills: skills(shown, known)?,
         certificates: certificates(held, known),
+        names_unknown,
     })
 }
 

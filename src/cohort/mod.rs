@@ -7,7 +7,7 @@ mod report;
 mod shapes;
 mod tally;
 
-pub use line::{Fault, Known, Line, profile_of, read};
+pub use line::{Fault, Known, Line, Says, profile_of, read};
 pub use person::person;
 pub use report::{TooFew, report};
 pub use tally::Tally;

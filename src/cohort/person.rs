@@ -18,5 +18,6 @@ pub fn person(a: &Assessment<'_>) -> Person {
         gaps: a.gaps.iter().map(|gap| (gap.requirement, gap.points)).collect(),
         skills,
         certificates,
+        names_unknown: false,
     }
 }

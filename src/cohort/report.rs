@@ -35,6 +35,7 @@ pub fn report<'p>(tally: &Tally<'p>, min_group: u64) -> Result<Cohort<'p>, TooFe
         profile,
         people: tally.people,
         unread: tally.unread,
+        names_unknown: tally.names_unknown,
         as_of,
         min_group,
         scores: scores(tally, min_group),

@@ -42,7 +42,7 @@ pub(super) struct RawError<'a> {
     _code: Text<'a>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 pub(super) struct Head<'a> {
     #[serde(borrow)]
     pub format: Option<Text<'a>>,

@@ -12,6 +12,7 @@ pub struct Tally<'p> {
     pub(super) profile: &'p Profile,
     pub(super) people: u64,
     pub(super) unread: u64,
+    pub(super) names_unknown: bool,
     pub(super) as_of: Option<(Date, Date)>,
     /// By score.
     pub(super) scores: [u64; 101],
@@ -30,6 +31,16 @@ pub struct Tally<'p> {
 }
 
 impl<'p> Tally<'p> {
+    /// How many people it has counted.
+    pub fn people(&self) -> u64 {
+        self.people
+    }
+
+    /// How many lines could not be read.
+    pub fn unread(&self) -> u64 {
+        self.unread
+    }
+
     /// Nobody yet.
     pub fn new(profile: &'p Profile) -> Tally<'p> {
         let skills_of = |index: usize| -> Vec<(SkillId, u64)> {
@@ -41,6 +52,7 @@ impl<'p> Tally<'p> {
             profile,
             people: 0,
             unread: 0,
+            names_unknown: false,
             as_of: None,
             scores: [0; 101],
             stages: [0; 6],
@@ -55,6 +67,7 @@ impl<'p> Tally<'p> {
     /// A person more, held against the same profile.
     pub fn add(&mut self, person: &Person) {
         self.people += 1;
+        self.names_unknown |= person.names_unknown;
         self.span(person.as_of, person.as_of);
         self.scores[person.score.min(100) as usize] += 1;
         self.stages[person.stage.map_or(0, |stage| stage.index() + 1)] += 1;
@@ -89,6 +102,7 @@ impl<'p> Tally<'p> {
     pub fn merge(&mut self, other: &Tally<'_>) {
         self.people += other.people;
         self.unread += other.unread;
+        self.names_unknown |= other.names_unknown;
         other.as_of.iter().for_each(|(first, last)| self.span(*first, *last));
         sum(&mut self.scores, &other.scores);
         sum(&mut self.stages, &other.stages);

@@ -23,6 +23,8 @@ pub struct Person {
     pub skills: Vec<(SkillId, Status)>,
     /// The certificates held: indices into the profile's certifications, each once.
     pub certificates: Vec<usize>,
+    /// Whether a skill or certificate is left out of it, as this version of the program does not know it.
+    pub names_unknown: bool,
 }
 
 impl Person {
@@ -110,6 +112,8 @@ pub struct Cohort<'p> {
     pub people: u64,
     /// Lines that could not be read, or that say that a resume could not be.
     pub unread: u64,
+    /// Whether skills or certificates of somebody are left out, as this version of the program does not know them.
+    pub names_unknown: bool,
     /// The first and the last day of the assessments.
     pub as_of: (Date, Date),
     /// Fewer people than this are not told.

@@ -334,6 +334,7 @@ fn known_people() -> impl Strategy<Value = Person> {
             gaps: gaps.into_iter().collect(),
             skills: skills.into_iter().collect(),
             certificates: certificates.into_iter().collect(),
+            names_unknown: false,
         },
     )
 }

@@ -1,10 +1,12 @@
 //! Arguments: one derived struct per command; help, completions and man page come from here.
 
 mod batch;
+mod cohort;
 mod formats;
 
 pub use batch::BatchArgs;
-pub use formats::{CheckFormat, Format, PlanFormat, ReportFormat, Target};
+pub use cohort::CohortArgs;
+pub use formats::{CheckFormat, CohortFormat, Format, PlanFormat, ReportFormat, Target};
 
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -58,6 +60,8 @@ pub enum Command {
     Advise(AdviseArgs),
     /// Assess many resumes, one line of JSON for each
     Batch(BatchArgs),
+    /// Say what a group of people has and lacks
+    Cohort(CohortArgs),
     /// Hold a resume against a policy and a baseline, for continuous integration
     Check(CheckArgs),
     /// Show what was gained and lost between two resumes or saved assessments

@@ -10,6 +10,7 @@ mod args;
 mod assess;
 mod batch;
 mod check;
+mod cohort;
 mod config;
 mod diff;
 mod failure;
@@ -76,6 +77,7 @@ fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, Failure> {
         Command::Assess(args) => assess::run(cli, args),
         Command::Plan(args) => plan::run(cli, args),
         Command::Advise(args) => advise::run(cli, args),
+        Command::Cohort(args) => cohort::run(cli, args),
         Command::Diff(args) => diff::run(cli, args),
         Command::Config(args) => config::show(args, matches.subcommand_matches("config").unwrap_or(matches)),
         Command::Init(args) => init::run(args),

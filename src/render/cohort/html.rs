@@ -1,7 +1,7 @@
 //! `gapcheck cohort --format html`: one page with a heat map, of the same kind as the report: no script, no request, light and dark,
 //! for paper. Every cell says its share in words too.
 
-use super::{REQUIREMENT, SKILL, days, marks, mixed_days, number, people, promise, share, stage, status, unread};
+use super::{REQUIREMENT, SKILL, days, marks, notes, number, people, promise, share, stage, status};
 use crate::model::cohort::{Cohort, Count, GroupGap, SkillRow};
 use crate::render::html::{Head, written};
 use crate::render::markup::clean;
@@ -65,10 +65,9 @@ struct Gap {
 /// The page.
 pub fn render(c: &Cohort<'_>) -> String {
     let others = || c.skills.iter().filter(|row| !row.is_asked);
-    let notes = [unread(c), mixed_days(c).to_owned()];
     written(&CohortPage {
         head: head(c),
-        notes: notes.into_iter().filter(|line| !line.is_empty()).collect(),
+        notes: notes(c),
         people: c.people,
         mean: c.scores.mean,
         spread: spread(c),

@@ -1,6 +1,6 @@
 //! `gapcheck cohort`: what a group has and lacks, for a terminal.
 
-use super::{REQUIREMENT, SKILL, days, marks, mixed_days, number, people, promise, share, stage, status, unread};
+use super::{REQUIREMENT, SKILL, days, marks, notes, number, people, promise, share, stage, status};
 use crate::model::cohort::{Cohort, Count, GroupGap, SkillRow};
 use crate::render::page::{Look, Page, Tone};
 use crate::text::clean::{for_terminal, shorten};
@@ -38,10 +38,7 @@ fn head(c: &Cohort<'_>, page: &mut Page) {
     );
     let head = page.paint(Tone::Faint, &head);
     page.paragraph("", "  ", &head);
-    for line in [unread(c), mixed_days(c).to_owned()]
-        .iter()
-        .filter(|line| !line.is_empty())
-    {
+    for line in &notes(c) {
         let line = page.paint(Tone::Middling, line);
         page.paragraph("", "  ", &line);
     }

@@ -18,6 +18,7 @@ struct Document<'a> {
     as_of: Days,
     people: u64,
     unread: u64,
+    names_unknown: bool,
     min_group: u64,
     score: Scores,
     requirements: Vec<Requirement<'a>>,
@@ -142,6 +143,7 @@ fn document<'a>(c: &'a Cohort<'_>) -> Document<'a> {
         },
         people: c.people,
         unread: c.unread,
+        names_unknown: c.names_unknown,
         min_group: c.min_group,
         score: Scores {
             mean: c.scores.mean,

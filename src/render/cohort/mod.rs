@@ -83,21 +83,24 @@ pub(super) fn days(c: &Cohort<'_>) -> String {
     }
 }
 
-/// What must be said of the days; empty where they are one.
-pub(super) fn mixed_days(c: &Cohort<'_>) -> &'static str {
-    match c.as_of.0 == c.as_of.1 {
-        true => "",
-        false => "The assessments are of different days: years and levels of some are older than those of others.",
-    }
-}
-
-/// What could not be read, in a sentence; empty where everything was.
-pub(super) fn unread(c: &Cohort<'_>) -> String {
+/// What must be said of the whole, a sentence each: what could not be read, other days, names that are left out.
+pub(super) fn notes(c: &Cohort<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
     match c.unread {
-        0 => String::new(),
-        1 => "1 line could not be read and counts for nobody.".to_owned(),
-        n => format!("{n} lines could not be read and count for nobody."),
+        0 => {}
+        1 => notes.push("1 line could not be read and counts for nobody.".to_owned()),
+        n => notes.push(format!("{n} lines could not be read and count for nobody.")),
     }
+    if c.as_of.0 != c.as_of.1 {
+        notes.push(
+            "The assessments are of different days: years and levels of some are older than those of others."
+                .to_owned(),
+        );
+    }
+    if c.names_unknown {
+        notes.push("Skills or certificates that this version of gapcheck does not know are left out.".to_owned());
+    }
+    notes
 }
 
 /// What the marks of hidden counts mean, in a sentence; empty where none can be hidden.

@@ -41,12 +41,12 @@ pub struct BatchArgs {
 /// More threads than any machine has cores are a slip.
 const MOST_THREADS: usize = 1024;
 
-fn threads(text: &str) -> Result<NonZero<usize>, String> {
+pub(super) fn threads(text: &str) -> Result<NonZero<usize>, String> {
     let number = text.parse::<NonZero<usize>>().ok().filter(|n| n.get() <= MOST_THREADS);
     number.ok_or_else(|| format!("expected a number from 1 to {MOST_THREADS}"))
 }
 
-fn bytes(text: &str) -> Result<usize, String> {
+pub(super) fn bytes(text: &str) -> Result<usize, String> {
     let (digits, unit) = match text.to_ascii_uppercase().strip_suffix(['K', 'M']) {
         Some(digits) if text.ends_with(['k', 'K']) => (digits.to_owned(), 1 << 10),
         Some(digits) => (digits.to_owned(), 1 << 20),

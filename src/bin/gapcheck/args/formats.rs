@@ -20,6 +20,17 @@ pub enum PlanFormat {
     Html,
 }
 
+/// What a cohort can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CohortFormat {
+    Human,
+    Json,
+    /// A table for spreadsheets and data frames
+    Csv,
+    /// A page with a heat map
+    Html,
+}
+
 /// What an assessment can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {

@@ -9,9 +9,25 @@ const ENDINGS: [&str; 3] = ["json", "jsonl", "ndjson"];
 /// What a compressed file ends with, behind its own ending.
 const COMPRESSED: [&str; 2] = ["gz", "zst"];
 
+/// What a part of a data set begins with, as Hadoop and Spark write it; such a file holds lines, whatever its ending says.
+const PART: &[u8] = b"part-";
+
 /// Whether a file holds one resume: by its name, without the ending of a compressed file.
 pub fn is_whole(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| ending == "json")
+    ending(path).is_some_and(|ending| ending == "json") && !is_part(path)
+}
+
+fn is_part(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(PART))
+}
+
+/// Whether a file in a folder is read; a part of a data set may be text, or have no ending at all.
+fn is_wanted(path: &Path) -> bool {
+    match ending(path) {
+        Some(ending) => ENDINGS.contains(&ending.as_str()) || ending == "txt" && is_part(path),
+        None => is_part(path),
+    }
 }
 
 /// The ending in small letters, without that of a compressed file.
@@ -28,8 +44,8 @@ fn ending(path: &Path) -> Option<String> {
 pub struct Walk {
     /// The folders that are open, each with what is left of it.
     open: Vec<(PathBuf, std::vec::IntoIter<Entry>)>,
-    /// A file that is not read: the one that is written.
-    except: Option<PathBuf>,
+    /// Files that are not read: those that are written.
+    except: Vec<PathBuf>,
     /// How many links were passed over, and the first of them.
     pub links: Option<(u64, PathBuf)>,
     /// What could not be listed, to be said in its place.
@@ -40,10 +56,13 @@ pub struct Walk {
 type Entry = (OsString, bool);
 
 impl Walk {
-    pub fn new(folder: &Path, except: Option<&Path>) -> Walk {
+    pub fn new(folder: &Path, except: &[PathBuf]) -> Walk {
         let mut walk = Walk {
             open: Vec::new(),
-            except: except.and_then(|path| std::fs::canonicalize(path).ok()),
+            except: except
+                .iter()
+                .filter_map(|path| std::fs::canonicalize(path).ok())
+                .collect(),
             links: None,
             failed: None,
         };
@@ -67,11 +86,10 @@ impl Walk {
             let entry = entry?;
             let kind = entry.file_type()?;
             let name = PathBuf::from(entry.file_name());
-            let is_wanted = || ending(&name).is_some_and(|ending| ENDINGS.contains(&ending.as_str()));
             if kind.is_symlink() {
                 let links = self.links.get_or_insert_with(|| (0, folder.join(&name)));
                 links.0 += 1;
-            } else if kind.is_dir() || kind.is_file() && is_wanted() {
+            } else if kind.is_dir() || kind.is_file() && is_wanted(&name) {
                 entries.push((name.into_os_string(), kind.is_dir()));
             }
         }
@@ -80,8 +98,8 @@ impl Walk {
 
     fn is_written(&self, path: &Path) -> bool {
         let named_alike = |except: &&PathBuf| except.file_name() == path.file_name();
-        let except = self.except.as_ref().filter(named_alike);
-        except.is_some_and(|except| std::fs::canonicalize(path).is_ok_and(|path| path == *except))
+        let mut except = self.except.iter().filter(named_alike);
+        except.any(|except| std::fs::canonicalize(path).is_ok_and(|path| path == *except))
     }
 }
 

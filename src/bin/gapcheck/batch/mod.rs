@@ -2,13 +2,13 @@
 //!
 //! One thread reads, some assess, and this one writes; `belt` holds what goes between them.
 
-mod belt;
+pub mod belt;
 mod compressed;
 mod identifier;
 mod inputs;
-mod read;
-mod record;
-mod work;
+pub mod read;
+pub mod record;
+pub mod work;
 
 use crate::args::{BatchArgs, Cli, Target};
 use crate::failure::Failure;
@@ -36,7 +36,7 @@ const CHUNKS_PER_THREAD: usize = 2;
 const CHUNKS_BESIDE: usize = 2;
 
 /// How often the writer looks whether it was interrupted, and how far it is: as quick as one can see.
-const PULSE: Duration = Duration::from_millis(100);
+pub const PULSE: Duration = Duration::from_millis(100);
 
 /// How a run has ended.
 enum Ending {
@@ -48,7 +48,12 @@ enum Ending {
 }
 
 pub fn run(_: &Cli, args: &BatchArgs) -> Result<ExitCode, Failure> {
-    let inputs = inputs(args)?;
+    let inputs = inputs(
+        "batch",
+        &args.files,
+        args.output.as_deref().into_iter().collect(),
+        args.max_line,
+    )?;
     let as_of = input::as_of(args.as_of)?;
     let settings = Settings::load(&args.settings, None)?;
     let (profile, corrections) = settings.corrected(&args.settings, &[])?;
@@ -65,14 +70,12 @@ pub fn run(_: &Cli, args: &BatchArgs) -> Result<ExitCode, Failure> {
     let mut sink = Sink::open(args.output.as_deref())?;
     interrupt::watch_for_run();
 
-    let threads = args.threads.or_else(|| std::thread::available_parallelism().ok());
-    let threads = threads.map_or(1, NonZero::get);
-    let belt = Arc::new(Belt::new(threads * CHUNKS_PER_THREAD + CHUNKS_BESIDE));
+    let threads = threads(args.threads);
+    let belt = belt(threads);
     let reader = start_reader(inputs, &belt)?;
     let mut tally = Tally::default();
-    let ending = work(&job, args.strict, threads, &belt, || {
-        write(&mut sink, &belt, &mut tally)
-    })?;
+    let assess = || work::all(&job, args.strict, &belt);
+    let ending = work(threads, &belt, &assess, || write(&mut sink, &belt, &mut tally))?;
     // The process ends here: giving thousands of small pieces of memory back one by one would only cost time.
     std::mem::forget(lexicon);
     std::mem::forget(profile);
@@ -92,35 +95,45 @@ pub fn run(_: &Cli, args: &BatchArgs) -> Result<ExitCode, Failure> {
     }
 }
 
-/// What is read: standard input where nothing is named and something comes from there.
-fn inputs(args: &BatchArgs) -> Result<Inputs, Failure> {
-    let mut paths = args.files.clone();
+/// How many threads work: one for each core where nobody says.
+pub fn threads(asked: Option<NonZero<usize>>) -> usize {
+    let threads = asked.or_else(|| std::thread::available_parallelism().ok());
+    threads.map_or(1, NonZero::get)
+}
+
+/// The chunks that go round between as many threads.
+pub fn belt(threads: usize) -> Arc<Belt> {
+    Arc::new(Belt::new(threads * CHUNKS_PER_THREAD + CHUNKS_BESIDE))
+}
+
+/// What `command` reads: standard input where nothing is named and something comes from there; not what it writes.
+pub fn inputs(command: &str, files: &[PathBuf], outputs: Vec<&Path>, max_line: usize) -> Result<Inputs, Failure> {
+    let mut paths = files.to_vec();
     if paths.is_empty() {
         if std::io::stdin().is_terminal() {
             return Err(
-                Failure::new("nothing to read: no file is named, and nothing is piped in")
-                    .help("name files or folders, or - to type in lines: gapcheck batch resumes/"),
+                Failure::new("nothing to read: no file is named, and nothing is piped in").help(format!(
+                    "name files or folders, or - to type in lines: gapcheck {command} resumes/"
+                )),
             );
         }
         paths.push(PathBuf::from("-"));
     }
-    if let Some(output) = &args.output {
-        let target = Target {
-            format: (),
-            file: Some(output.clone()),
-        };
-        let read: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
-        targets::refuse_to_overwrite(&read, &[target])?;
-    }
+    let target = |output: &&Path| Target {
+        format: (),
+        file: Some(output.to_path_buf()),
+    };
+    let read: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    targets::refuse_to_overwrite(&read, &outputs.iter().map(target).collect::<Vec<_>>())?;
     Ok(Inputs {
+        max_line,
+        outputs: outputs.into_iter().map(Path::to_owned).collect(),
         paths,
-        max_line: args.max_line,
-        output: args.output.clone(),
     })
 }
 
 /// Starts the thread that reads. Nobody waits for it unless all is read: it may wait for input that never comes.
-fn start_reader(inputs: Inputs, belt: &Arc<Belt>) -> Result<JoinHandle<Links>, Failure> {
+pub fn start_reader(inputs: Inputs, belt: &Arc<Belt>) -> Result<JoinHandle<Links>, Failure> {
     let belt = Arc::clone(belt);
     let reader = Builder::new().spawn(move || {
         let _closing = Closing(|| belt.filled.close());
@@ -129,14 +142,13 @@ fn start_reader(inputs: Inputs, belt: &Arc<Belt>) -> Result<JoinHandle<Links>, F
     reader.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))
 }
 
-/// Runs the workers until `write`, which writes what they have done, comes to its end.
-fn work(
-    job: &Job<'_>,
-    is_strict: bool,
+/// Runs workers, each of which does `all` that there is, until `write`, which takes what they have done, comes to its end.
+pub fn work<T>(
     threads: usize,
     belt: &Arc<Belt>,
-    write: impl FnOnce() -> Result<Ending, Failure>,
-) -> Result<Ending, Failure> {
+    all: &(impl Fn() + Sync),
+    write: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
     std::thread::scope(|scope| {
         let _closing = Closing(|| belt.close());
         // The last worker to leave says that nothing more is done.
@@ -155,7 +167,7 @@ fn work(
                         belt.done.close()
                     }
                 });
-                work::all(job, is_strict, belt);
+                all();
             };
             let started = Builder::new().spawn_scoped(scope, worker).map_err(|error| {
                 let message = format!("cannot start {threads} threads, only {number}: {error}");
@@ -216,14 +228,14 @@ fn write(sink: &mut Sink, belt: &Belt, tally: &mut Tally) -> Result<Ending, Fail
     }
 }
 
-fn broken(what: &str) -> Failure {
+pub fn broken(what: &str) -> Failure {
     Failure::new(format!(
         "gapcheck itself failed while {what}; not everything was written"
     ))
     .help("please report it with the message above")
 }
 
-fn say_links(links: Links) {
+pub fn say_links(links: Links) {
     if let Some((number, first)) = links {
         let first = for_terminal(&first.to_string_lossy());
         output::note(&format!(
@@ -233,7 +245,7 @@ fn say_links(links: Links) {
 }
 
 /// A resume that was refused: where, and why.
-fn place(first: Option<Refused>) -> String {
+pub fn place(first: Option<&Refused>) -> String {
     first.map_or(String::new(), |Refused { file, refusal }| {
         let (line, column) = (refusal.line, refusal.column);
         let place = match file {
@@ -250,7 +262,7 @@ fn stopped(tally: Tally, args: &BatchArgs) -> Failure {
         Some(file) => format!("; {} was not written", file.display()),
         None => String::new(),
     };
-    let failure = Failure::new(format!("stopped at {}{kept}", place(tally.first)));
+    let failure = Failure::new(format!("stopped at {}{kept}", place(tally.first.as_ref())));
     help.into_iter().fold(failure, Failure::help)
 }
 
@@ -258,7 +270,7 @@ fn refused(tally: Tally) -> Failure {
     let (refused, all) = (tally.refused, tally.resumes);
     Failure::new(format!(
         "{refused} of {all} resumes could not be assessed, the first at {}",
-        place(tally.first)
+        place(tally.first.as_ref())
     ))
     .help("each has an \"error\" in its place in the output")
 }

@@ -15,8 +15,8 @@ pub struct Inputs {
     /// Files and folders; `-` for standard input.
     pub paths: Vec<PathBuf>,
     pub max_line: usize,
-    /// The file that is written; a folder may hold it.
-    pub output: Option<PathBuf>,
+    /// The files that are written; a folder may hold them.
+    pub outputs: Vec<PathBuf>,
 }
 
 /// How many links in folders were passed over, and the first of them.
@@ -70,7 +70,7 @@ impl Reader<'_> {
         if !path.is_dir() {
             return self.file(path);
         }
-        let mut walk = Walk::new(path, self.inputs.output.as_deref());
+        let mut walk = Walk::new(path, &self.inputs.outputs);
         for found in walk.by_ref() {
             match found {
                 Ok(file) => self.file(&file)?,

@@ -2,6 +2,7 @@
 
 use super::identifier;
 use gapcheck::matching::Lexicon;
+use gapcheck::model::assessment::Assessment;
 use gapcheck::model::correction::Corrections;
 use gapcheck::model::profile::Profile;
 use gapcheck::render::json::Fields;
@@ -49,19 +50,34 @@ pub struct Refused {
 /// Appends the assessment of a resume, or why it has none; that is returned too.
 pub fn append(record: Record<'_>, job: &Job<'_>, scratch: &mut Scratch, out: &mut Vec<u8>) -> Option<Refused> {
     let start = out.len();
-    // A fault in this program costs one resume of many, and is said in its place.
-    let done = catch_unwind(AssertUnwindSafe(|| assess(record, job, scratch, out)));
-    let refusal = match done {
-        Ok(Ok(())) => return None,
-        Ok(Err(refusal)) => refusal,
-        Err(_) => {
-            *scratch = Scratch::default();
-            panicked(record)
-        }
+    let done = assessed(record, job, scratch, |source, assessment| {
+        let head = Head {
+            id: job.id.map(|pointer| identifier::of(&source.text, pointer)),
+            origin: origin(record),
+        };
+        line::append(out, &head, assessment, job.fields);
+    });
+    let Err(refusal) = done else {
+        return None;
     };
     out.truncate(start);
     let id = job.id.map(|pointer| identifier::of_bytes(record.bytes, pointer));
     Some(append_refusal(record, id.filter(|id| *id != Id::None), refusal, out))
+}
+
+/// Assesses a resume and makes something of its assessment.
+pub fn assessed<T>(
+    record: Record<'_>,
+    job: &Job<'_>,
+    scratch: &mut Scratch,
+    make: impl FnOnce(&Source, &Assessment<'_>) -> T,
+) -> Result<T, Refusal> {
+    // A fault in this program costs one resume of many, and is said in its place.
+    let done = catch_unwind(AssertUnwindSafe(|| assess(record, job, scratch, make)));
+    done.unwrap_or_else(|_| {
+        *scratch = Scratch::default();
+        Err(panicked(record))
+    })
 }
 
 /// Appends why there is no assessment.
@@ -82,7 +98,12 @@ fn origin(record: Record<'_>) -> Option<Origin<'_>> {
     record.file.map(|file| Origin { file, line })
 }
 
-fn assess(record: Record<'_>, job: &Job<'_>, scratch: &mut Scratch, out: &mut Vec<u8>) -> Result<(), Refusal> {
+fn assess<T>(
+    record: Record<'_>,
+    job: &Job<'_>,
+    scratch: &mut Scratch,
+    make: impl FnOnce(&Source, &Assessment<'_>) -> T,
+) -> Result<T, Refusal> {
     if record.bytes.len() > job.max_line {
         return Err(too_long(record.line, job.max_line));
     }
@@ -95,14 +116,10 @@ fn assess(record: Record<'_>, job: &Job<'_>, scratch: &mut Scratch, out: &mut Ve
     let source = Source::new(text).map_err(|error| unreadable(record, error))?;
     let assessment = gapcheck::assess_corrected(&source, job.profile, job.lexicon, job.corrections, job.as_of)
         .map_err(|error| refused(record, "not-a-resume", error))?;
-    let head = Head {
-        id: job.id.map(|pointer| identifier::of(&source.text, pointer)),
-        origin: origin(record),
-    };
-    line::append(out, &head, &assessment, job.fields);
+    let made = make(&source, &assessment);
     drop(assessment);
     scratch.text = source.text.into_bytes();
-    Ok(())
+    Ok(made)
 }
 
 /// A line, or a file, that is longer than the limit; which may have been skipped before its length was known.

@@ -72,7 +72,7 @@ fn count(refused: Option<Refused>, start: usize, chunk: &mut Chunk, is_strict: b
 }
 
 /// The lines without their ends; behind the last end there is none.
-fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
         if rest.is_empty() {
