@@ -15,6 +15,9 @@ const FORMATS: [&str; 2] = ["gapcheck.summary/1", "gapcheck.assessment/1"];
 /// What the formats of everything that we write begin with.
 const OURS: &str = "gapcheck.";
 
+/// What is wrong with anything else that we write.
+const NOBODY: &str = "it is nobody's assessment";
+
 /// No score and no gap has more points.
 const MOST_POINTS: u32 = 100;
 
@@ -95,7 +98,7 @@ pub fn read(line: &str, known: &Known<'_>) -> Result<Line, Fault> {
     };
     match &raw.format {
         Some(format) if FORMATS.contains(&format.as_str()) => person(&raw, known).map(Line::Person),
-        Some(format) if format.as_str().starts_with(OURS) => Err(Fault::Unreadable("it is nobody's assessment".into())),
+        Some(format) if format.as_str().starts_with(OURS) => Err(Fault::Unreadable(NOBODY.to_owned())),
         _ if raw.error.is_some() => Ok(Line::Failed),
         None if is_part(&raw) => Err(Fault::Unreadable(format!("it is a part of an assessment; {ASK}"))),
         _ => Ok(Line::Other),
@@ -106,21 +109,20 @@ pub fn read(line: &str, known: &Known<'_>) -> Result<Line, Fault> {
 fn is_part(raw: &Raw<'_>) -> bool {
     let has_statuses = raw.requirements.as_ref().is_some_and(|r| !r.0.is_empty());
     let has_skills = raw.skills.as_ref().is_some_and(|s| !s.0.is_empty());
-    has_statuses || has_skills || raw.coverage.is_some() || raw.stage.is_some() || raw.certifications.is_some()
+    let has_named = raw.coverage.is_some() || raw.stage.is_some() || raw.certifications.is_some();
+    has_statuses || has_skills || has_named || raw.unmatched.is_some() || raw.corrections.is_some()
 }
 
 /// What has other fields than ours, or is no JSON: a resume, which a lenient reader may read, or a line of ours that is broken.
 fn broken(line: &str, error: &serde_json::Error) -> Result<Line, Fault> {
     let head: Option<Head<'_>> = serde_json::from_str(line).ok();
-    let is_ours = match &head {
-        Some(head) => head
-            .format
-            .as_ref()
-            .is_some_and(|format| format.as_str().starts_with(OURS)),
-        None => FORMATS.iter().any(|format| line.contains(format)),
-    };
-    if !is_ours {
-        return Ok(Line::Other);
+    let format = head.as_ref().and_then(|head| head.format.as_ref()).map(|f| f.as_str());
+    let is_meant = head.is_none() && FORMATS.iter().any(|format| line.contains(format));
+    match format {
+        Some(format) if FORMATS.contains(&format) => {}
+        Some(format) if format.starts_with(OURS) => return Err(Fault::Unreadable(NOBODY.to_owned())),
+        _ if is_meant => {}
+        _ => return Ok(Line::Other),
     }
     let full = error.to_string();
     let message = full.split(" at line ").next().unwrap_or(&full);

@@ -3,7 +3,7 @@
 use crate::model::assessment::{RequirementStatus, Status};
 use crate::model::scale::Stage;
 use crate::model::snapshot::ProfileVersion;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
 use std::borrow::Cow;
 use std::fmt;
@@ -33,6 +33,8 @@ pub(super) struct Raw<'a> {
     pub certificates: Option<Vec<RawHeld<'a>>>,
     #[serde(borrow)]
     pub certifications: Option<RawCertifications<'a>>,
+    pub unmatched: Option<IgnoredAny>,
+    pub corrections: Option<IgnoredAny>,
 }
 
 /// Why a resume could not be assessed; that it has a code tells it from a resume's own words.

@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// What everybody is held against.
 pub struct Held<'a> {
-    pub known: &'a Known<'a>,
+    pub known: Known<'a>,
     pub job: Job<'a>,
 }
 
@@ -204,7 +204,7 @@ enum Nobody {
 /// The person that a line is about: as the line says, else as the resume in it is assessed.
 fn somebody(record: Record<'_>, held: &Held<'_>, scratch: &mut Scratch) -> Result<Person, Nobody> {
     let known = text(record.bytes).filter(|text| text.len() <= held.job.max_line);
-    match known.map_or(Ok(Line::Other), |text| read(text, held.known)) {
+    match known.map_or(Ok(Line::Other), |text| read(text, &held.known)) {
         Ok(Line::Person(person)) => Ok(person),
         Ok(Line::Failed) => Err(Nobody::Unread(said())),
         Ok(Line::Other) => {

@@ -12,15 +12,16 @@ use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::{input, interrupt, output, targets};
-use count::{Group, Held, Stopped};
+use count::{First, Group, Held, Stopped};
 use gapcheck::cohort::{Known, report};
 use gapcheck::matching::Lexicon;
+use gapcheck::model::profile::Profile;
 use gapcheck::model::snapshot::ProfileVersion;
 use gapcheck::profile as profiles;
 use gapcheck::render::cohort::{csv, html, human, json};
 use gapcheck::render::json::Fields;
 use gapcheck::text::clean::for_terminal;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 pub fn run(cli: &Cli, args: &CohortArgs) -> Result<(), Failure> {
@@ -31,45 +32,25 @@ pub fn run(cli: &Cli, args: &CohortArgs) -> Result<(), Failure> {
     let as_of = input::as_of(args.as_of)?;
     let settings = Settings::load(&args.settings, None)?;
     interrupt::watch();
-    let threads = batch::threads(args.threads);
-    let belt = batch::belt(threads);
+    let belt = batch::belt(batch::threads(args.threads));
     let reader = batch::start_reader(inputs, &belt)?;
-
     // What the first lines were held against is what all are held against, unless somebody names a profile.
-    let mut first = match is_named(args, &settings) {
-        true => count::First::default(),
+    let first = match is_named(args, &settings) {
+        true => First::default(),
         false => count::first(&belt),
     };
     let named = settings_for(args, first.profile.as_ref())?;
     let (profile, corrections) = settings.corrected(named.as_ref().unwrap_or(&args.settings), &[])?;
-    let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
-    let (fields, known) = (Fields::Summary, Known::of(&profile));
-    let held = Held {
-        known: &known,
-        job: Job {
-            profile: &profile,
-            lexicon: &lexicon,
-            corrections: &corrections,
-            as_of,
-            fields: &fields,
-            id: None,
-            max_line: args.max_line,
-        },
+    let job = Job {
+        profile: &profile,
+        lexicon: &Lexicon::build(&profile.taxonomy, &profile.language),
+        corrections: &corrections,
+        as_of,
+        fields: &Fields::Summary,
+        id: None,
+        max_line: args.max_line,
     };
-    let mut group = Group::new(&profile);
-    count::passed_over(&mut first, &mut group);
-    let begun = first.chunks + u64::from(first.chunk.is_some());
-    if let Some(chunk) = first.chunk {
-        count::chunk(chunk, &held, &belt, &mut group);
-    }
-    let group = Mutex::new(group);
-    batch::work(threads, &belt, &|| count::all(&held, &belt, &group), || {
-        gather(&belt, begun)
-    })?;
-    let group = group.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, stopped)) = group.stopped {
-        return Err(refused(stopped, &profile.id, &profile.version));
-    }
+    let group = counted(job, first, &belt, batch::threads(args.threads))?;
     say(&group, reader)?;
     let Ok(cohort) = report(&group.tally, args.min_group) else {
         return Err(too_few(&group, args.min_group));
@@ -80,6 +61,32 @@ pub fn run(cli: &Cli, args: &CohortArgs) -> Result<(), Failure> {
         CohortFormat::Csv => csv::render(&cohort),
         CohortFormat::Html => html::render(&cohort),
     })
+}
+
+/// Counts everything that is read; `first` before all others, so that of several faults always the same one is said.
+fn counted<'p>(job: Job<'p>, mut first: First, belt: &Arc<Belt>, threads: usize) -> Result<Group<'p>, Failure> {
+    let profile = job.profile;
+    let held = Held {
+        known: Known::of(profile),
+        job,
+    };
+    let mut group = Group::new(profile);
+    count::passed_over(&mut first, &mut group);
+    let begun = first.chunks + u64::from(first.chunk.is_some());
+    if let Some(chunk) = first.chunk {
+        count::chunk(chunk, &held, belt, &mut group);
+    }
+    if group.stopped.is_none() {
+        let shared = Mutex::new(group);
+        batch::work(threads, belt, &|| count::all(&held, belt, &shared), || {
+            gather(belt, begun)
+        })?;
+        group = shared.into_inner().unwrap_or_else(PoisonError::into_inner);
+    }
+    match group.stopped {
+        None => Ok(group),
+        Some((_, stopped)) => Err(refused(stopped, profile)),
+    }
 }
 
 /// Whether somebody named the profile: by an option, the environment or a configuration.
@@ -129,7 +136,7 @@ fn say(group: &Group<'_>, reader: JoinHandle<read::Links>) -> Result<(), Failure
     if let Some((_, first)) = &group.unread {
         let all = group.tally.people() + group.tally.unread();
         output::note(&format!(
-            "warning: {} of {all} could not be read and count for nobody, the first at {}",
+            "warning: {} of {all} lines could not be read and count for nobody, the first at {}",
             group.tally.unread(),
             for_terminal(&batch::place(Some(first)))
         ));
@@ -139,7 +146,7 @@ fn say(group: &Group<'_>, reader: JoinHandle<read::Links>) -> Result<(), Failure
     Ok(())
 }
 
-fn refused(stopped: Stopped, id: &str, version: &str) -> Failure {
+fn refused(stopped: Stopped, profile: &Profile) -> Failure {
     match stopped {
         Stopped::Unreadable(refused) => {
             let message = format!("a part of the group is missing: {}", batch::place(Some(&refused)));
@@ -147,13 +154,13 @@ fn refused(stopped: Stopped, id: &str, version: &str) -> Failure {
             refused.refusal.help.into_iter().fold(failure, Failure::help)
         }
         Stopped::OtherProfile(place, found) => {
+            let (id, version) = (&profile.id, &profile.version);
             let message = format!(
-                "{place} was held against the profile {} {}, the others against {id} {version}",
+                "{place} was held against the profile {} {}, not against {id} {version}",
                 found.id, found.version
             );
-            Failure::new(message).help(
-                "what a group has is told of one profile and version: assess all against one, or name it: --profile ID",
-            )
+            Failure::new(message)
+                .help("what a group has is told of one profile and version: assess all of it against one, or name it: --profile ID")
         }
     }
 }
