@@ -14,6 +14,8 @@ mod check;
 mod check_outputs;
 mod cli;
 mod cohort;
+mod cohort_outputs;
+mod cohort_runs;
 mod configuration;
 mod evidence;
 mod examples;
