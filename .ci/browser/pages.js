@@ -170,6 +170,46 @@ async function report(browser, name) {
   console.log(`${file}: ${size} bytes, ${pages.join(' and ')} pages of A4 and Letter`);
 }
 
+// The heat map of a group that hides something: a few juniors among many seniors.
+async function cohort(browser) {
+  const example = (name) => fs.readFileSync(path.join(process.cwd(), 'examples', `${name}.json`), 'utf8').replace(/\n\s*/g, ' ');
+  const group = { senior: 9, mid: 7, lead: 4, junior: 3, principal: 2, 'career-changer': 2, 'keyword-wall': 1 };
+  const lines = Object.entries(group).flatMap(([name, times]) => Array(times).fill(example(name)));
+  fs.writeFileSync(path.join(folder, 'group.jsonl'), lines.join('\n'));
+  for (const smallest of [2, 5]) {
+    const file = `cohort-${smallest}.html`;
+    gapcheck('cohort', 'group.jsonl', '--no-config', '--as-of', AS_OF, '--min-group', String(smallest), '--format', `html=${file}`);
+    const size = fs.statSync(path.join(folder, file)).size;
+    check(size < 200_000, `${file} has ${size} bytes`);
+    for (const scheme of ['light', 'dark']) {
+      for (const width of [360, 1280]) {
+        const page = await open(browser, file, { width, scheme });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        check(wide <= width, `${file}: ${wide} wide in a window of ${width}`);
+        await axe(page, `${file}, ${scheme}, ${width}`, width);
+        await isInert(page, file);
+        // Colour is not all that tells: every cell has words, and what is hidden has no shade.
+        const cells = await page.evaluate(() => [...document.querySelectorAll('.heat td')].map((td) => [td.textContent.trim(), getComputedStyle(td).getPropertyValue('--share')]));
+        check(cells.length > 300 && cells.every(([text]) => text !== ''), `${file}: a cell of ${cells.length} says nothing`);
+        check(cells.every(([text, shade]) => !/^[<*]/.test(text) || Number(shade) === 0), `${file}: a hidden cell has a shade`);
+        check(cells.some(([text]) => text === `<${smallest}`), `${file}: nothing is hidden`);
+        await page.screenshot({ path: path.join(folder, `cohort-${smallest}-${scheme}-${width}.png`), fullPage: true });
+        await page.close();
+      }
+    }
+    const page = await open(browser, file);
+    const pdf = Buffer.from(await page.pdf({ format: 'A4', path: path.join(folder, `cohort-${smallest}.pdf`) }));
+    const count = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
+    check(count <= 4, `${file}: ${count} pages of A4`);
+    await page.emulateMediaType('print');
+    await page.setViewport({ width: 710, height: 1000 });
+    const cut = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).display !== 'none').length);
+    check(cut === 0, `${file}: ${cut} elements are cut off on paper`);
+    await page.close();
+    console.log(`${file}: ${size} bytes, ${count} pages of A4`);
+  }
+}
+
 async function card(browser, name) {
   const file = `${name}.svg`;
   const example = path.join(process.cwd(), 'examples', `${name}.json`);
@@ -200,9 +240,10 @@ async function attack(browser, text, number) {
   gapcheck('assess', resume, ...common, '-q', '--format', 'html=a.html', '--format', 'svg=a.svg', '--format', 'svg-badge=a-badge.svg');
   gapcheck('assess', resume, ...common, '-q', '--profile', profile, '--format', 'html=b.html', '--format', 'svg=b.svg');
   gapcheck('plan', resume, ...common, '--profile', profile, '--format', 'html=c.html');
+  gapcheck('cohort', resume, ...common, '--min-group', '1', '--profile', profile, '--format', 'html=d.html');
   // What is shown of it; control characters are replaced.
   const word = text.split(/[^\x20-\x7e]+/).sort((a, b) => b.length - a.length)[0].slice(0, 30);
-  for (const file of ['a.html', 'a.svg', 'a-badge.svg', 'b.html', 'b.svg', 'c.html']) {
+  for (const file of ['a.html', 'a.svg', 'a-badge.svg', 'b.html', 'b.svg', 'c.html', 'd.html']) {
     const page = await open(browser, file, { width: 360 });
     await isInert(page, `${file} with ${JSON.stringify(text)}`);
     const shown = await page.evaluate(() => document.documentElement.textContent);
@@ -223,8 +264,9 @@ async function main() {
       await report(browser, name);
       await card(browser, name);
     }
+    await cohort(browser);
     for (const [number, text] of ATTACKS.entries()) await attack(browser, text, number);
-    console.log(`${ATTACKS.length} attacks, each in two reports, a plan, two cards and a badge`);
+    console.log(`${ATTACKS.length} attacks, each in two reports, a plan, a cohort, two cards and a badge`);
   } finally {
     await browser.close();
   }

@@ -30,7 +30,6 @@ pub fn report<'p>(tally: &Tally<'p>, min_group: u64) -> Result<Cohort<'p>, TooFe
         return Err(TooFew);
     }
     let requirements = requirements(tally, min_group);
-    let step = hide::step(most_points(profile), tally.people, min_group);
     Ok(Cohort {
         profile,
         people: tally.people,
@@ -42,23 +41,16 @@ pub fn report<'p>(tally: &Tally<'p>, min_group: u64) -> Result<Cohort<'p>, TooFe
         skills: skills(tally, &requirements, min_group),
         requirements,
         stages: stages(tally, min_group),
-        gaps: gaps(tally, step, min_group),
-        points_step: tenths(step),
+        gaps: gaps(tally, min_group),
         certificates: certificates(tally, min_group),
     })
 }
 
 /// The most points that a requirement can be worth.
-fn most_points(profile: &Profile) -> u32 {
-    let counted = || {
-        profile
-            .requirements
-            .iter()
-            .filter(|r| !r.unassessable)
-            .map(|r| r.weight)
-    };
-    let total: u32 = counted().sum();
-    (100 * counted().max().unwrap_or(0)).div_ceil(total.max(1))
+fn most_points(requirement: &Requirement, profile: &Profile) -> u32 {
+    let counted = profile.requirements.iter().filter(|r| !r.unassessable);
+    let total: u32 = counted.map(|r| r.weight).sum();
+    (100 * requirement.weight).div_ceil(total.max(1))
 }
 
 fn tenths(points: u64) -> f64 {
@@ -126,20 +118,24 @@ fn stages(tally: &Tally<'_>, min_group: u64) -> Vec<(Option<Stage>, Count)> {
     stages.zip(hide::row(tally.stages, min_group)).collect()
 }
 
-fn gaps(tally: &Tally<'_>, step: u64, min_group: u64) -> Vec<GroupGap> {
+fn gaps(tally: &Tally<'_>, min_group: u64) -> Vec<GroupGap> {
     let profile = tally.profile;
-    let mut worth: Vec<(u64, usize)> = Vec::new();
-    for (index, sum) in tally.points.iter().enumerate() {
-        let points = hide::mean(*sum, tally.people, step);
-        if points > 0 && !profile.requirements[index].unassessable {
-            worth.push((points, index));
+    let mut worth: Vec<(u64, u64, usize)> = Vec::new();
+    for (index, requirement) in profile.requirements.iter().enumerate().filter(|(_, r)| !r.unassessable) {
+        let most = most_points(requirement, profile);
+        let step = hide::step(most, tally.people, min_group);
+        // Rounded up it would be more than the whole requirement is worth.
+        let points = hide::mean(tally.points[index], tally.people, step).min(10 * u64::from(most));
+        if points > 0 {
+            worth.push((points, step, index));
         }
     }
     // Of equal ones what weighs more comes first: by what is told, as everywhere.
-    worth.sort_by_key(|(points, index)| std::cmp::Reverse((*points, profile.requirements[*index].weight)));
-    let gap = |(points, requirement): (u64, usize)| GroupGap {
+    worth.sort_by_key(|(points, _, index)| std::cmp::Reverse((*points, profile.requirements[*index].weight)));
+    let gap = |(points, step, requirement): (u64, u64, usize)| GroupGap {
         requirement,
         points: tenths(points),
+        points_step: tenths(step),
         skills: most_lacking(&tally.lacking[requirement], min_group),
     };
     worth.into_iter().take(GAPS).map(gap).collect()

@@ -97,8 +97,10 @@ pub struct SkillRow {
 pub struct GroupGap {
     /// Index into the profile's requirements.
     pub requirement: usize,
-    /// What closing it for everyone adds to the mean score, rounded to [`Cohort::points_step`].
+    /// What closing it for everyone adds to the mean score.
     pub points: f64,
+    /// What the points are rounded to.
+    pub points_step: f64,
     /// The skills that those who lack it most often lack, the most missing first.
     pub skills: Vec<SkillId>,
 }
@@ -128,8 +130,6 @@ pub struct Cohort<'p> {
     pub stages: Vec<(Option<Stage>, Count)>,
     /// The most valuable first.
     pub gaps: Vec<GroupGap>,
-    /// What the points of the gaps are rounded to.
-    pub points_step: f64,
     /// Certificates that somebody holds, by their index in the profile, with the number of holders.
     pub certificates: Vec<(usize, Count)>,
 }

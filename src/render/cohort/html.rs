@@ -1,7 +1,7 @@
 //! `gapcheck cohort --format html`: one page with a heat map, of the same kind as the report: no script, no request, light and dark,
 //! for paper. Every cell says its share in words too.
 
-use super::{REQUIREMENT, SKILL, days, marks, notes, number, people, promise, share, stage, status};
+use super::{REQUIREMENT, SKILL, days, lack, marks, notes, number, people, promise, share, spread, stage, status};
 use crate::model::cohort::{Cohort, Count, GroupGap, SkillRow};
 use crate::render::html::{Head, written};
 use crate::render::markup::clean;
@@ -56,8 +56,7 @@ struct Skill {
 struct Gap {
     points: f64,
     title: String,
-    missing: String,
-    partial: String,
+    lack: String,
     skills: String,
     next_step: String,
 }
@@ -70,7 +69,7 @@ pub fn render(c: &Cohort<'_>) -> String {
         notes: notes(c),
         people: c.people,
         mean: c.scores.mean,
-        spread: spread(c),
+        spread: format!("mean score; {}", spread(&c.scores)),
         stages: c
             .stages
             .iter()
@@ -109,17 +108,6 @@ fn head(c: &Cohort<'_>) -> Head {
         version: env!("CARGO_PKG_VERSION"),
         caveat: CAVEAT,
     }
-}
-
-fn spread(c: &Cohort<'_>) -> String {
-    let told = |score: Option<u32>| score.map_or("not told".to_owned(), |score| score.to_string());
-    let s = &c.scores;
-    format!(
-        "mean score; median {}, quartiles {} and {}",
-        told(s.median),
-        told(s.first_quartile),
-        told(s.third_quartile)
-    )
 }
 
 /// What is hidden has no shade: it would tell.
@@ -175,8 +163,6 @@ fn skill(c: &Cohort<'_>, row: &SkillRow) -> Skill {
 
 fn gap(c: &Cohort<'_>, gap: &GroupGap) -> Gap {
     let requirement = &c.profile.requirements[gap.requirement];
-    let counts = c.requirements[gap.requirement].counts;
-    let of = |column: usize| counts.map_or(String::new(), |counts| number(counts[column], c));
     let names: Vec<&str> = gap
         .skills
         .iter()
@@ -185,8 +171,7 @@ fn gap(c: &Cohort<'_>, gap: &GroupGap) -> Gap {
     Gap {
         points: gap.points,
         title: clean(&requirement.title),
-        missing: of(2),
-        partial: of(1),
+        lack: lack(gap, c, |count| number(count, c)),
         skills: clean(&names.join(", ")),
         next_step: clean(&requirement.next_step),
     }

@@ -1,6 +1,6 @@
 //! `gapcheck cohort`: what a group has and lacks, for a terminal.
 
-use super::{REQUIREMENT, SKILL, days, marks, notes, number, people, promise, share, stage, status};
+use super::{REQUIREMENT, SKILL, days, lack, marks, notes, number, people, promise, share, spread, stage, status};
 use crate::model::cohort::{Cohort, Count, GroupGap, SkillRow};
 use crate::render::page::{Look, Page, Tone};
 use crate::text::clean::{for_terminal, shorten};
@@ -43,15 +43,8 @@ fn head(c: &Cohort<'_>, page: &mut Page) {
         page.paragraph("", "  ", &line);
     }
     page.blank();
-    let told = |score: Option<u32>| score.map_or("not told".to_owned(), |score| score.to_string());
-    let scores = &c.scores;
-    let mean = page.paint(Tone::Strong, &scores.mean.to_string());
-    let score = format!(
-        "mean {mean} of 100 · median {} · quartiles {} and {}",
-        told(scores.median),
-        told(scores.first_quartile),
-        told(scores.third_quartile)
-    );
+    let mean = page.paint(Tone::Strong, &c.scores.mean.to_string());
+    let score = format!("mean {mean} of 100, {}", spread(&c.scores));
     page.paragraph("Score   ", "        ", &score);
     let stages = c.stages.iter().filter(|(_, count)| *count != Count::Exactly(0));
     let stages: Vec<String> = stages
@@ -93,11 +86,10 @@ fn gap(c: &Cohort<'_>, place: usize, gap: &GroupGap, page: &mut Page) {
     let requirement = &c.profile.requirements[gap.requirement];
     let title = page.paint(Tone::Strong, &for_terminal(&requirement.title));
     let points = page.paint(Tone::Good, &format!("+{}", gap.points));
-    let lack = c.requirements[gap.requirement]
-        .counts
-        .map_or(String::new(), |[_, partial, missing]| {
-            format!(": missing {}, partial {}", cell(missing, c), cell(partial, c))
-        });
+    let lack = match lack(gap, c, |count| cell(count, c)) {
+        lack if lack.is_empty() => lack,
+        lack => format!(": {lack}"),
+    };
     page.paragraph(&format!("{place:>3}. "), "     ", &format!("{points}  {title}{lack}"));
     let skills: Vec<String> = gap
         .skills

@@ -25,7 +25,6 @@ struct Document<'a> {
     skills: Vec<Skill<'a>>,
     stages: Vec<StageShare>,
     gaps: Vec<Gap<'a>>,
-    points_step: f64,
     certificates: Vec<Certificate<'a>>,
 }
 
@@ -111,6 +110,7 @@ struct StageShare {
 struct Gap<'a> {
     requirement: &'a str,
     points: f64,
+    points_step: f64,
     partial: Option<Cell>,
     missing: Option<Cell>,
     skills: Vec<&'a str>,
@@ -162,7 +162,6 @@ fn document<'a>(c: &'a Cohort<'_>) -> Document<'a> {
             })
             .collect(),
         gaps: c.gaps.iter().map(|g| gap(c, g)).collect(),
-        points_step: c.points_step,
         certificates: c
             .certificates
             .iter()
@@ -238,6 +237,7 @@ fn gap<'a>(c: &'a Cohort<'_>, gap: &GroupGap) -> Gap<'a> {
     Gap {
         requirement: &requirement.id,
         points: gap.points,
+        points_step: gap.points_step,
         partial: of(1),
         missing: of(2),
         skills: gap

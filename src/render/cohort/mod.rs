@@ -6,7 +6,7 @@ pub mod human;
 pub mod json;
 
 use crate::model::assessment::{RequirementStatus, Status};
-use crate::model::cohort::{Cohort, Count};
+use crate::model::cohort::{Cohort, Count, GroupGap, Scores};
 use crate::model::scale::Stage;
 
 /// The columns of requirements.
@@ -116,9 +116,34 @@ pub(super) fn marks(c: &Cohort<'_>) -> String {
 
 /// What the points of gaps mean, in a sentence.
 pub(super) fn promise(c: &Cohort<'_>) -> String {
-    let rounded = match c.points_step {
-        step if step > 0.1 => format!(" They are rounded to {step} points, so that nobody can be told from them."),
-        _ => String::new(),
+    // A tenth of a point is as exact as they are ever shown.
+    let rounded = match c.gaps.iter().any(|gap| gap.points_step > 0.1) {
+        true => " They are rounded, so that nobody can be told from them.",
+        false => "",
     };
     format!("The points are what closing the gap for everyone adds to the mean score.{rounded}")
+}
+
+/// How many lack the requirement of a gap, "missing 16, partial <5", each count as `cell` writes it; empty where nothing is told.
+pub(super) fn lack(gap: &GroupGap, c: &Cohort<'_>, cell: impl Fn(Count) -> String) -> String {
+    let Some([_, partial, missing]) = c.requirements[gap.requirement].counts else {
+        return String::new();
+    };
+    let told = |(_, count): &(&str, Count)| !matches!(count, Count::Exactly(0) | Count::Hidden);
+    let columns = [("missing", missing), ("partial", partial)];
+    let parts = columns
+        .into_iter()
+        .filter(told)
+        .map(|(status, count)| format!("{status} {}", cell(count)));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// The scores beside their mean: "median 46, quartiles 21 and 65".
+pub(super) fn spread(scores: &Scores) -> String {
+    let told = |score: Option<u32>| score.map_or("not told".to_owned(), |score| score.to_string());
+    match (scores.first_quartile, scores.median, scores.third_quartile) {
+        (None, None, None) => "median and quartiles not told of so few".to_owned(),
+        (None, median, None) => format!("median {}, quartiles not told", told(median)),
+        (first, median, third) => format!("median {}, quartiles {} and {}", told(median), told(first), told(third)),
+    }
 }
