@@ -2,7 +2,7 @@
 
 use super::cohort::{cohort, skill, summary, tally, twelve};
 use super::examples::{DAY, profile};
-use gapcheck::cohort::{Tally, report};
+use gapcheck::cohort::{Known, Line, Tally, read, report};
 use gapcheck::model::assessment::{RequirementStatus, Status};
 use gapcheck::model::cohort::{Cohort, Person};
 use gapcheck::model::profile::Profile;
@@ -249,4 +249,23 @@ fn a_report_fits_its_width_and_a_plain_terminal() {
 /// A text without its colours.
 fn strip(text: &str) -> String {
     anstream::adapter::strip_str(text).to_string()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(64)))]
+
+    /// A line with anything in it is a person with counts, or none; a report is made of whoever is.
+    #[test]
+    fn any_line_is_counted_or_refused(at in 0..2000_usize, with in "\\PC{0,3}|[0-9\\[\\]{}\",:]{1,3}", which in 0..12_usize) {
+        let known = Known::of(profile("senior-ml-engineer"));
+        let mut line = twelve()[which].to_string();
+        let at = line.floor_char_boundary(at.min(line.len()));
+        let end = line.ceil_char_boundary((at + 1).min(line.len()));
+        line.replace_range(at..end, &with);
+        if let Ok(Line::Person(person)) = read(&line, &known) {
+            let report = report(&counted([&person]), 1).expect("a group of one");
+            prop_assert_eq!(report.people, 1);
+            formats(&report);
+        }
+    }
 }
