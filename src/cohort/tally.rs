@@ -20,8 +20,8 @@ pub struct Tally<'p> {
     pub(super) stages: [u64; 6],
     /// In the profile's order: met, partial and missing.
     pub(super) requirements: Vec<[u64; 3]>,
-    /// In the profile's order: the points of all gaps.
-    pub(super) points: Vec<u64>,
+    /// In the profile's order: the points of the gaps of those who have it met, partial and missing.
+    pub(super) points: Vec<[u64; 3]>,
     /// In the profile's order: the skills of the requirement, each once, and how many lack both.
     pub(super) lacking: Vec<Vec<(SkillId, u64)>>,
     /// By skill and status, the weakest first.
@@ -57,7 +57,7 @@ impl<'p> Tally<'p> {
             scores: [0; 101],
             stages: [0; 6],
             requirements: vec![[0; 3]; requirements],
-            points: vec![0; requirements],
+            points: vec![[0; 3]; requirements],
             lacking: (0..requirements).map(skills_of).collect(),
             skills: vec![[0; 4]; profile.taxonomy.skills.len()],
             certificates: vec![0; profile.certifications.len()],
@@ -79,10 +79,11 @@ impl<'p> Tally<'p> {
                 self.lack(index, person);
             }
         }
-        person
-            .gaps
-            .iter()
-            .for_each(|(index, points)| self.points[*index] += u64::from(*points));
+        for (index, points) in &person.gaps {
+            if let Some(rank) = person.requirements[*index].rank() {
+                self.points[*index][usize::from(2 - rank)] += u64::from(*points);
+            }
+        }
         person
             .skills
             .iter()
@@ -106,11 +107,14 @@ impl<'p> Tally<'p> {
         other.as_of.iter().for_each(|(first, last)| self.span(*first, *last));
         sum(&mut self.scores, &other.scores);
         sum(&mut self.stages, &other.stages);
-        sum(&mut self.points, &other.points);
         sum(&mut self.certificates, &other.certificates);
         self.requirements
             .iter_mut()
             .zip(&other.requirements)
+            .for_each(|(to, from)| sum(to, from));
+        self.points
+            .iter_mut()
+            .zip(&other.points)
             .for_each(|(to, from)| sum(to, from));
         self.skills
             .iter_mut()

@@ -64,6 +64,8 @@ impl Count {
 pub struct Scores {
     /// The mean, in whole points.
     pub mean: u32,
+    /// What the mean is rounded to.
+    pub mean_step: u32,
     /// A quarter of the group has this or less.
     pub first_quartile: Option<u32>,
     /// Half of the group has this or less.

@@ -236,6 +236,41 @@ fn a_row_that_another_would_betray_is_hidden() {
     assert_eq!(skill_row(&c, talk), [Count::Hidden; 5]);
 }
 
+// Nobody shows ci-cd, so that git alone decides who has version control missing.
+#[test]
+fn a_row_is_betrayed_also_where_nobody_shows_the_other_skills() {
+    let group = |claimed: usize| -> Vec<Value> {
+        let skill = |i: usize| if i < claimed { "claimed" } else { "demonstrated" };
+        let shows = |i| summary(9, None, &[], &["version-control"], &[("git", skill(i))]);
+        let lacks = std::iter::repeat_with(|| summary(9, None, &[], &[], &[])).take(18);
+        (0..12).map(shows).chain(lacks).collect()
+    };
+    let open = cohort(group(0), 5);
+    assert_eq!(skill_row(&open, "git"), [12, 0, 0, 0, 18].map(Count::Exactly));
+    let c = cohort(group(2), 5);
+    assert_eq!(requirement(&c, "version-control"), [0, 12, 18].map(Count::Exactly));
+    assert_eq!(skill_row(&c, "git"), [Count::Hidden; 5]);
+}
+
+// The one would tell how many have the other missing.
+#[test]
+fn a_requirement_does_not_betray_another_of_the_same_skills() {
+    let mut profile = profile("senior-ml-engineer").clone();
+    let at = |id: &str| profile.requirements.iter().position(|r| r.id == id).expect("one");
+    let (one, other) = (at("communication"), at("responsible-ai"));
+    profile.requirements[other].groups = profile.requirements[one].groups.clone();
+    let shown = [("stakeholder-communication", "demonstrated")];
+    let person = |i: usize| match i {
+        0..2 => summary(9, None, &["communication"], &["responsible-ai"], &shown),
+        2..12 => summary(9, None, &["communication", "responsible-ai"], &[], &shown),
+        _ => summary(9, None, &[], &[], &[]),
+    };
+    let c = report(&tally((0..30).map(person), &profile), 5).expect("a group");
+    assert_eq!(requirement(&c, "communication"), [12, 0, 18].map(Count::Exactly));
+    // Ten meet it and two do so in part: with 18 in the other row, the few would be two.
+    assert_eq!(requirement(&c, "responsible-ai"), [Count::Hidden; 3]);
+}
+
 #[test]
 fn an_assessment_its_line_and_its_document_are_one_person() {
     let known = Known::of(profile("senior-ml-engineer"));

@@ -30,11 +30,15 @@ fn formats(c: &Cohort<'_>) -> [String; 4] {
 #[test]
 fn groups_that_differ_in_their_few_read_alike_in_every_format() {
     let group = |few: usize| {
-        let claims = |i: usize| if i < few { vec![("aws", "claimed")] } else { vec![] };
-        cohort(
-            (0..30).map(|i| summary(50, Some("mid"), &["python-core"], &[], &claims(i))),
-            5,
-        )
+        let gcp = ("gcp", "demonstrated");
+        let shown = |i: usize| {
+            if i < few {
+                vec![gcp, ("aws", "claimed")]
+            } else {
+                vec![gcp]
+            }
+        };
+        cohort((0..30).map(|i| summary(50, Some("mid"), &["cloud"], &[], &shown(i))), 5)
     };
     let one = formats(&group(1));
     for few in 2..5 {
@@ -44,6 +48,47 @@ fn groups_that_differ_in_their_few_read_alike_in_every_format() {
     for text in &one {
         let shown = text.contains("<5") || text.contains("&#60;5") || text.contains("\"at_most\": 4");
         assert!(shown, "{text}");
+    }
+}
+
+// Rounded points of all would tell one of the few from four: 2 × 10 of 30 lie below the half of a step, 3 × 10 on it.
+#[test]
+fn points_do_not_tell_of_the_few() {
+    let group = |few: usize, is_partial: bool| {
+        let person = |i: usize| match (i < few, is_partial) {
+            (false, _) => summary(50, Some("mid"), &["python-core"], &[], &[]),
+            (true, true) => summary(50, Some("mid"), &[], &["python-core"], &[]),
+            (true, false) => summary(50, Some("mid"), &[], &[], &[]),
+        };
+        formats(&cohort((0..30).map(person), 5))
+    };
+    for is_partial in [true, false] {
+        let one = group(1, is_partial);
+        for few in 2..5 {
+            assert_eq!(group(few, is_partial), one, "{few} of 30");
+        }
+        assert_ne!(group(5, is_partial), one);
+    }
+}
+
+// Whoever comes first is lacked by most: of skills that all but a few lack it must not be told which has the fewest.
+#[test]
+fn the_order_of_skills_does_not_tell_of_the_few() {
+    let group = |few: [usize; 3]| {
+        let person = |i: usize| {
+            let frameworks = ["keras", "jax", "tensorflow"].into_iter().zip(few);
+            let shown: Vec<_> = frameworks
+                .filter(|(_, few)| i < *few)
+                .map(|(id, _)| (id, "claimed"))
+                .collect();
+            let partial: &[&str] = if i < 4 { &["dl-frameworks"] } else { &[] };
+            summary(9, None, &[], partial, &shown)
+        };
+        formats(&cohort((0..30).map(person), 5))
+    };
+    let one = group([1, 2, 4]);
+    for few in [[4, 2, 1], [2, 4, 3], [4, 4, 4]] {
+        assert_eq!(group(few), one, "{few:?}");
     }
 }
 

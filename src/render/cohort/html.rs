@@ -1,7 +1,9 @@
 //! `gapcheck cohort --format html`: one page with a heat map, of the same kind as the report: no script, no request, light and dark,
 //! for paper. Every cell says its share in words too.
 
-use super::{REQUIREMENT, SKILL, days, lack, marks, notes, number, people, promise, share, spread, stage, status};
+use super::{
+    REQUIREMENT, SKILL, days, lack, marks, notes, number, people, promise, rounding, share, spread, stage, status,
+};
 use crate::model::cohort::{Cohort, Count, GroupGap, SkillRow};
 use crate::render::html::{Head, written};
 use crate::render::markup::clean;
@@ -69,7 +71,7 @@ pub fn render(c: &Cohort<'_>) -> String {
         notes: notes(c),
         people: c.people,
         mean: c.scores.mean,
-        spread: format!("mean score; {}", spread(&c.scores)),
+        spread: format!("mean score{}; {}", rounding(&c.scores), spread(&c.scores)),
         stages: c
             .stages
             .iter()

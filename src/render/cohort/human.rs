@@ -1,6 +1,8 @@
 //! `gapcheck cohort`: what a group has and lacks, for a terminal.
 
-use super::{REQUIREMENT, SKILL, days, lack, marks, notes, number, people, promise, share, spread, stage, status};
+use super::{
+    REQUIREMENT, SKILL, days, lack, marks, notes, number, people, promise, rounding, share, spread, stage, status,
+};
 use crate::model::cohort::{Cohort, Count, GroupGap, SkillRow};
 use crate::render::page::{Look, Page, Tone};
 use crate::text::clean::{for_terminal, shorten};
@@ -44,7 +46,7 @@ fn head(c: &Cohort<'_>, page: &mut Page) {
     }
     page.blank();
     let mean = page.paint(Tone::Strong, &c.scores.mean.to_string());
-    let score = format!("mean {mean} of 100, {}", spread(&c.scores));
+    let score = format!("mean {mean} of 100{}, {}", rounding(&c.scores), spread(&c.scores));
     page.paragraph("Score   ", "        ", &score);
     let stages = c.stages.iter().filter(|(_, count)| *count != Count::Exactly(0));
     let stages: Vec<String> = stages
@@ -70,7 +72,7 @@ fn name(page: &Page) -> usize {
 
 fn gaps(c: &Cohort<'_>, page: &mut Page) {
     match c.gaps.is_empty() {
-        true => page.heading("No gap is worth teaching to the whole group"),
+        true => page.heading("No gap to tell of in the whole group"),
         false => page.heading("The gaps most worth teaching"),
     }
     for (i, gap) in c.gaps.iter().enumerate() {

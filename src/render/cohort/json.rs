@@ -50,6 +50,7 @@ struct Days {
 #[derive(Serialize)]
 struct Scores {
     mean: u32,
+    mean_step: u32,
     first_quartile: Option<u32>,
     median: Option<u32>,
     third_quartile: Option<u32>,
@@ -147,6 +148,7 @@ fn document<'a>(c: &'a Cohort<'_>) -> Document<'a> {
         min_group: c.min_group,
         score: Scores {
             mean: c.scores.mean,
+            mean_step: c.scores.mean_step,
             first_quartile: c.scores.first_quartile,
             median: c.scores.median,
             third_quartile: c.scores.third_quartile,

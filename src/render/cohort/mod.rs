@@ -118,7 +118,7 @@ pub(super) fn marks(c: &Cohort<'_>) -> String {
 pub(super) fn promise(c: &Cohort<'_>) -> String {
     // A tenth of a point is as exact as they are ever shown.
     let rounded = match c.gaps.iter().any(|gap| gap.points_step > 0.1) {
-        true => " They are rounded, so that nobody can be told from them.",
+        true => " They are rounded and leave out the few, so that nobody can be told from them.",
         false => "",
     };
     format!("The points are what closing the gap for everyone adds to the mean score.{rounded}")
@@ -136,6 +136,14 @@ pub(super) fn lack(gap: &GroupGap, c: &Cohort<'_>, cell: impl Fn(Count) -> Strin
         .filter(told)
         .map(|(status, count)| format!("{status} {}", cell(count)));
     parts.collect::<Vec<_>>().join(", ")
+}
+
+/// What stands behind the mean where it is not told in whole points.
+pub(super) fn rounding(scores: &Scores) -> String {
+    match scores.mean_step {
+        ..2 => String::new(),
+        step => format!(" (rounded to {step})"),
+    }
 }
 
 /// The scores beside their mean: "median 46, quartiles 21 and 65".
