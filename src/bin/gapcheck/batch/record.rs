@@ -1,6 +1,7 @@
 //! One resume among many: its bytes in, a line of JSON out.
 
 use super::identifier;
+use gapcheck::Assessor;
 use gapcheck::matching::Lexicon;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::correction::Corrections;
@@ -26,10 +27,27 @@ pub struct Job<'a> {
 }
 
 /// What a worker uses again from one resume to the next.
-#[derive(Default)]
-pub struct Scratch {
+pub struct Scratch<'a> {
+    assessor: Assessor<'a, 'a>,
     /// The text of a resume.
     text: Vec<u8>,
+}
+
+impl<'a> Scratch<'a> {
+    pub fn new(job: &Job<'a>) -> Scratch<'a> {
+        Scratch {
+            assessor: Assessor::new(job.profile, job.lexicon, job.corrections, job.as_of),
+            text: Vec::new(),
+        }
+    }
+
+    /// Assesses a resume as far as `job` asks for it.
+    fn assess(&mut self, source: &Source, job: &Job<'a>) -> Result<Assessment<'a>, ReadError> {
+        match job.fields {
+            Fields::Summary => self.assessor.verdicts(source),
+            _ => self.assessor.assess(source),
+        }
+    }
 }
 
 /// A resume, and where it stands.
@@ -48,7 +66,7 @@ pub struct Refused {
 }
 
 /// Appends the assessment of a resume, or why it has none; that is returned too.
-pub fn append(record: Record<'_>, job: &Job<'_>, scratch: &mut Scratch, out: &mut Vec<u8>) -> Option<Refused> {
+pub fn append<'a>(record: Record<'_>, job: &Job<'a>, scratch: &mut Scratch<'a>, out: &mut Vec<u8>) -> Option<Refused> {
     let start = out.len();
     let done = assessed(record, job, scratch, |source, assessment| {
         let head = Head {
@@ -66,16 +84,16 @@ pub fn append(record: Record<'_>, job: &Job<'_>, scratch: &mut Scratch, out: &mu
 }
 
 /// Assesses a resume and makes something of its assessment.
-pub fn assessed<T>(
+pub fn assessed<'a, T>(
     record: Record<'_>,
-    job: &Job<'_>,
-    scratch: &mut Scratch,
+    job: &Job<'a>,
+    scratch: &mut Scratch<'a>,
     make: impl FnOnce(&Source, &Assessment<'_>) -> T,
 ) -> Result<T, Refusal> {
     // A fault in this program costs one resume of many, and is said in its place.
     let done = catch_unwind(AssertUnwindSafe(|| assess(record, job, scratch, make)));
     done.unwrap_or_else(|_| {
-        *scratch = Scratch::default();
+        *scratch = Scratch::new(job);
         Err(panicked(record))
     })
 }
@@ -98,10 +116,10 @@ fn origin(record: Record<'_>) -> Option<Origin<'_>> {
     record.file.map(|file| Origin { file, line })
 }
 
-fn assess<T>(
+fn assess<'a, T>(
     record: Record<'_>,
-    job: &Job<'_>,
-    scratch: &mut Scratch,
+    job: &Job<'a>,
+    scratch: &mut Scratch<'a>,
     make: impl FnOnce(&Source, &Assessment<'_>) -> T,
 ) -> Result<T, Refusal> {
     if record.bytes.len() > job.max_line {
@@ -113,11 +131,17 @@ fn assess<T>(
     let mut text = std::mem::take(&mut scratch.text);
     text.clear();
     text.extend_from_slice(record.bytes);
-    let source = Source::new(text).map_err(|error| unreadable(record, error))?;
-    let assessment = gapcheck::assess_corrected(&source, job.profile, job.lexicon, job.corrections, job.as_of)
-        .map_err(|error| refused(record, "not-a-resume", error))?;
+    // Nearly every line is a resume that needs no repair, and is read but once.
+    let mut source = Source::unchecked(text).map_err(|error| unreadable(record, error))?;
+    let assessment = match scratch.assess(&source, job) {
+        Ok(assessment) => assessment,
+        Err(_) => {
+            source = Source::new(record.bytes.to_vec()).map_err(|error| unreadable(record, error))?;
+            let assessed = scratch.assess(&source, job);
+            assessed.map_err(|error| refused(record, "not-a-resume", error))?
+        }
+    };
     let made = make(&source, &assessment);
-    drop(assessment);
     scratch.text = source.text.into_bytes();
     Ok(made)
 }
@@ -253,9 +277,11 @@ mod tests {
             file: None,
             line: Some(7),
         };
-        let (mut scratch, mut out) = (Scratch::default(), b"before\n".to_vec());
+        let mut out = b"before\n".to_vec();
+        let mut scratch = Scratch::new(&job(&faulty));
         let refused = append(record, &job(&faulty), &mut scratch, &mut out).expect("a refusal");
         assert_eq!((refused.refusal.code, refused.refusal.line), ("internal", 7));
+        let mut scratch = Scratch::new(&job(&profile));
         assert!(append(record, &job(&profile), &mut scratch, &mut out).is_none());
         let text = String::from_utf8(out).expect("UTF-8");
         let lines: Vec<&str> = text.lines().collect();

@@ -6,7 +6,7 @@ use crate::interrupt;
 
 /// Assesses chunks until there are no more.
 pub fn all(job: &Job<'_>, is_strict: bool, belt: &Belt) {
-    let mut scratch = Scratch::default();
+    let mut scratch = Scratch::new(job);
     while let Some(mut chunk) = belt.filled.pop() {
         let bytes = std::mem::take(&mut chunk.bytes);
         chunk.stop = resumes(&bytes, &mut chunk, job, is_strict, &mut scratch);
@@ -16,7 +16,13 @@ pub fn all(job: &Job<'_>, is_strict: bool, belt: &Belt) {
 }
 
 /// Assesses the resumes of a chunk; says why it did not go on to its end.
-fn resumes(bytes: &[u8], chunk: &mut Chunk, job: &Job<'_>, is_strict: bool, scratch: &mut Scratch) -> Option<Stop> {
+fn resumes<'a>(
+    bytes: &[u8],
+    chunk: &mut Chunk,
+    job: &Job<'a>,
+    is_strict: bool,
+    scratch: &mut Scratch<'a>,
+) -> Option<Stop> {
     let file = chunk.file.clone();
     let at = |bytes, line| Record {
         bytes,

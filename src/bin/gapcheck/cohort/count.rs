@@ -114,7 +114,7 @@ pub fn passed_over(first: &mut First, group: &mut Group<'_>) {
 
 /// Counts a chunk by itself and gives it back to the reader.
 pub fn chunk<'p>(chunk: Chunk, held: &Held<'p>, belt: &Belt, group: &mut Group<'p>) {
-    records(&chunk, held, group, &mut Scratch::default());
+    records(&chunk, held, group, &mut Scratch::new(&held.job));
     belt.free.push(chunk);
 }
 
@@ -122,7 +122,7 @@ pub fn chunk<'p>(chunk: Chunk, held: &Held<'p>, belt: &Belt, group: &mut Group<'
 pub fn all<'p>(held: &Held<'p>, belt: &Belt, group: &Mutex<Group<'p>>) {
     let shared = || group.lock().unwrap_or_else(PoisonError::into_inner);
     let mut own = Group::new(held.job.profile);
-    let mut scratch = Scratch::default();
+    let mut scratch = Scratch::new(&held.job);
     let mut last = None;
     while last.is_none()
         && let Some(mut chunk) = belt.filled.pop()
@@ -143,7 +143,7 @@ pub fn all<'p>(held: &Held<'p>, belt: &Belt, group: &Mutex<Group<'p>>) {
 }
 
 /// Counts the people of a chunk; says how many lines it had.
-fn records(chunk: &Chunk, held: &Held<'_>, own: &mut Group<'_>, scratch: &mut Scratch) -> u64 {
+fn records<'a>(chunk: &Chunk, held: &Held<'a>, own: &mut Group<'_>, scratch: &mut Scratch<'a>) -> u64 {
     let mut counted = 0;
     let next_line = each(chunk, |record| {
         counted += 1;
@@ -202,7 +202,7 @@ enum Nobody {
 }
 
 /// The person that a line is about: as the line says, else as the resume in it is assessed.
-fn somebody(record: Record<'_>, held: &Held<'_>, scratch: &mut Scratch) -> Result<Person, Nobody> {
+fn somebody<'a>(record: Record<'_>, held: &Held<'a>, scratch: &mut Scratch<'a>) -> Result<Person, Nobody> {
     let known = text(record.bytes).filter(|text| text.len() <= held.job.max_line);
     match known.map_or(Ok(Line::Other), |text| read(text, &held.known)) {
         Ok(Line::Person(person)) => Ok(person),
