@@ -3,37 +3,75 @@
 use super::node::{Field, Node, Value};
 use crate::model::candidate::{At, Candidate, Warning};
 use crate::model::language::TemplateWords;
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
+use rustc_hash::FxHashMap;
 
 /// The tell-tale words of known templates.
+///
+/// They are looked for in every text of a resume, in any case, so only every third place of a text is looked at: one of the
+/// first three sets of three letters of a word stands at such a place.
 #[derive(Clone, Debug)]
 pub struct Templates {
-    /// All of them, in any case.
-    words: AhoCorasick,
-    /// The bundle of each: two different words of one make an entry, or a section, a left-over. A word without a bundle is
-    /// enough.
-    bundle: Vec<Option<usize>>,
+    /// The words, with the bundle of each: two different words of one make an entry, or a section, a left-over. A word without
+    /// a bundle is enough.
+    words: Vec<(String, Option<usize>)>,
+    /// For three letters in lower case the words (by index) that have them, and where in the word.
+    by_letters: FxHashMap<[u8; STEP], Vec<(usize, usize)>>,
+    /// A bit for each hash of three letters, so that few are looked up in vain.
+    bits: Vec<u64>,
 }
 
+/// Every so many bytes a text is looked at.
+const STEP: usize = 3;
+
+/// Hashes of three letters.
+const HASHES: usize = 1 << 14;
+
 impl Templates {
-    /// Takes the words as the data has them.
-    ///
-    /// # Panics
-    /// Where the words together have gigabytes.
+    /// Takes the words as the data has them, each of five letters at least.
     pub fn new(words: &TemplateWords) -> Templates {
         let tells = words.tells.iter().map(|word| (word, None));
         let bundles = words.bundles.iter().enumerate();
         let bundles = bundles.flat_map(|(i, bundle)| bundle.iter().map(move |word| (word, Some(i))));
-        let (words, bundle): (Vec<&String>, Vec<Option<usize>>) = tells.chain(bundles).unzip();
-        Templates {
-            words: AhoCorasickBuilder::new()
-                .ascii_case_insensitive(true)
-                // The kind that is built soonest; a resume is too short for the others to pay.
-                .kind(Some(AhoCorasickKind::ContiguousNFA))
-                .build(words)
-                .expect("a few dozen words are not too many"),
-            bundle,
+        let words: Vec<(String, Option<usize>)> = tells
+            .chain(bundles)
+            .map(|(word, bundle)| (word.to_lowercase(), bundle))
+            .collect();
+        let mut by_letters: FxHashMap<[u8; STEP], Vec<(usize, usize)>> = FxHashMap::default();
+        let mut bits = vec![0; HASHES / 64];
+        for (index, (word, _)) in words.iter().enumerate() {
+            for (offset, letters) in word.as_bytes().windows(STEP).take(STEP).enumerate() {
+                let letters = lower(letters);
+                by_letters.entry(letters).or_default().push((index, offset));
+                bits[hash(letters) / 64] |= 1 << (hash(letters) % 64);
+            }
         }
+        Templates {
+            words,
+            by_letters,
+            bits,
+        }
+    }
+
+    /// The words (by index) that stand in `text`, in any case.
+    fn words_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        let bytes = text.as_bytes();
+        let places = bytes.chunks_exact(STEP).enumerate();
+        let known = places.filter_map(|(i, letters)| {
+            let letters = lower(letters);
+            let may_be = self.bits[hash(letters) / 64] >> (hash(letters) % 64) & 1 == 1;
+            may_be
+                .then(|| Some((STEP * i, self.by_letters.get(&letters)?)))
+                .flatten()
+        });
+        known.flat_map(move |(at, words)| {
+            words.iter().filter_map(move |(word, offset)| {
+                let start = at.checked_sub(*offset)?;
+                let stands = bytes.get(start..start + self.words[*word].0.len())?;
+                stands
+                    .eq_ignore_ascii_case(self.words[*word].0.as_bytes())
+                    .then_some(*word)
+            })
+        })
     }
 
     /// The items of a section that are the person's own; left-overs are warned about. A section that is no list is one item.
@@ -62,15 +100,14 @@ impl Templates {
     /// Whether the texts below a node do, with the words of bundles that were `found` before.
     fn tells_template(&self, node: &Node<'_>, found: &mut Vec<usize>) -> bool {
         match &node.value {
-            Value::Text(text) => self.words.find_overlapping_iter(text.as_ref()).any(|word| {
-                let word = word.pattern().as_usize();
-                let Some(bundle) = self.bundle[word] else { return true };
+            Value::Text(text) => self.words_in(text).any(|word| {
+                let Some(bundle) = self.words[word].1 else { return true };
                 if !found.contains(&word) {
                     found.push(word);
                 }
                 found
                     .iter()
-                    .filter(|other| self.bundle[**other] == Some(bundle))
+                    .filter(|other| self.words[**other].1 == Some(bundle))
                     .count()
                     >= 2
             }),
@@ -81,11 +118,41 @@ impl Templates {
     }
 }
 
+fn lower(letters: &[u8]) -> [u8; STEP] {
+    std::array::from_fn(|i| letters[i].to_ascii_lowercase())
+}
+
+fn hash(letters: [u8; STEP]) -> usize {
+    // A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
+    let letters = u32::from_le_bytes([letters[0], letters[1], letters[2], 0]);
+    (letters.wrapping_mul(0x9E37_79B1) >> (u32::BITS - HASHES.ilog2())) as usize
+}
+
 /// What is said of an entry that a template left over.
 pub(super) fn warning(node: u32) -> Warning {
     Warning {
         code: "template-text",
         at: At::Node(node),
         message: "this is left over from a resume template; replace or remove it (it was not counted)".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_wherever_it_stands_in_a_text() {
+        let templates = Templates::new(&TemplateWords {
+            tells: vec!["Lorem ipsum".into(), "hooli".into()],
+            bundles: Vec::new(),
+        });
+        for before in 0..7 {
+            let text = |word: &str| format!("{}{word}", "é".repeat(before));
+            let found = |text: &str| templates.words_in(text).collect::<Vec<_>>();
+            assert_eq!(found(&text("LOREM Ipsum dolor")), [0], "{before}");
+            assert_eq!(found(&text("x Hooli")), [1], "{before}");
+            assert_eq!(found(&text("Lorem hool")), [0; 0], "{before}");
+        }
     }
 }

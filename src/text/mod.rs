@@ -16,6 +16,7 @@ mod json_walk;
 pub mod locate;
 pub mod memo;
 pub mod nearest;
+mod next_word;
 pub mod phrase;
 pub mod splice;
 pub mod words;

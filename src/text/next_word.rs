@@ -1,0 +1,199 @@
+//! Where words begin and end in any script, and how each becomes its normal form.
+
+use memchr::memchr;
+use std::ops::Range;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
+
+/// How a word becomes its normal form.
+#[derive(Clone, Copy)]
+pub(super) enum Normal {
+    /// It is ASCII.
+    Lower,
+    /// It may have letters of any script.
+    Unified,
+    /// ".NET" and nothing else is written with the dot in front; "asp.net" is caught as two words joined.
+    DotNet,
+}
+
+impl Normal {
+    pub fn onto(self, forms: &mut String, word: &str) {
+        match self {
+            Normal::Lower => {
+                let start = forms.len();
+                forms.push_str(word);
+                forms[start..].make_ascii_lowercase();
+            }
+            Normal::Unified => push_unified(forms, word),
+            Normal::DotNet => forms.push_str("dotnet"),
+        }
+    }
+}
+
+/// Goes from word to word.
+pub(super) struct NextWord<'t> {
+    text: &'t str,
+    /// Where to go on: UTF-8 byte offset.
+    pub at: usize,
+    has_mail: bool,
+}
+
+impl<'t> NextWord<'t> {
+    pub fn of(text: &'t str) -> NextWord<'t> {
+        NextWord {
+            text,
+            at: 0,
+            has_mail: memchr(b'@', text.as_bytes()).is_some(),
+        }
+    }
+
+    /// The next word and how it becomes its normal form.
+    pub fn step(&mut self) -> Option<(Range<usize>, Normal)> {
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let mut at = self.at;
+        loop {
+            let byte = *bytes.get(at)?;
+            if byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'<' {
+                at += 1;
+                continue;
+            }
+            if (self.has_mail || matches!(byte, b'<' | b'h' | b'H' | b'w' | b'W'))
+                && let Some(end) = after_markup(text, at)
+            {
+                at = end;
+                continue;
+            }
+            let (end, normal) = if let Some(end) = ascii_end(bytes, at) {
+                (end, Normal::Lower)
+            } else {
+                let c = text[at..].chars().next()?;
+                if !c.is_alphanumeric() {
+                    at += c.len_utf8();
+                    continue;
+                }
+                match is_ideograph(c) {
+                    true => (at + c.len_utf8(), Normal::Unified),
+                    false => (word_end(text, at, c), Normal::Unified),
+                }
+            };
+            let end = end + symbols_behind(bytes, at, end);
+            let dotted = at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric());
+            let is_net = dotted && bytes[at..end].eq_ignore_ascii_case(b"net");
+            self.at = end;
+            return Some((at..end, if is_net { Normal::DotNet } else { normal }));
+        }
+    }
+}
+
+/// Where the word ends that begins at `start`, if it is one of ASCII letters and digits alone.
+fn ascii_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let rest = &bytes[start..];
+    let length = rest
+        .iter()
+        .position(|b| !b.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    (length > 0 && rest.get(length).is_none_or(u8::is_ascii)).then_some(start + length)
+}
+
+/// Where the word ends that begins at `start` with `first`.
+fn word_end(text: &str, start: usize, first: char) -> usize {
+    if is_unspaced(first) {
+        // Decomposed, a Hangul syllable is two or three letters, and a voiced kana has its mark behind it.
+        let rest = &text[start + first.len_utf8()..];
+        let goes_on = |c: char| matches!(c, '\u{1160}'..='\u{11FF}' | '\u{3099}' | '\u{309A}');
+        return start + first.len_utf8() + rest.find(|c: char| !goes_on(c)).unwrap_or(rest.len());
+    }
+    let rest = &text[start..];
+    let ascii = rest
+        .bytes()
+        .position(|b| !b.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    if rest.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
+        return start + ascii;
+    }
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)) || is_unspaced(c));
+    start + end.unwrap_or(rest.len())
+}
+
+/// How many bytes of `++` or `#` behind the word belong to it.
+fn symbols_behind(bytes: &[u8], start: usize, end: usize) -> usize {
+    match &bytes[end..] {
+        [b'+', b'+', ..] => 2,
+        [b'#', ..] if end - start == 1 => 1,
+        _ => 0,
+    }
+}
+
+/// Scripts written without blanks between words, or with particles attached: Han, kana, Hangul, Thai.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{3130}'..='\u{318F}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+/// Han and Hangul: a word a character, with neither case nor, in these blocks, another spelling.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Letters that are their own normal form and join no other: most of what is written in Latin, Cyrillic, kana, Han and Hangul.
+/// Looking each up in the tables of Unicode would take a third of the start.
+fn is_normal(c: char) -> bool {
+    matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{131}' | '\u{410}'..='\u{44F}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}')
+        || is_ideograph(c)
+}
+
+fn push_unified(forms: &mut String, word: &str) {
+    if word.is_ascii() {
+        return Normal::Lower.onto(forms, word);
+    }
+    if word.chars().all(is_normal) || is_nfkc_quick(word.chars()) == IsNormalized::Yes {
+        return forms.push_str(&word.to_lowercase());
+    }
+    // Some letters are composed in lower case only: once more, so that case does not matter.
+    forms.extend(word.nfkc().flat_map(char::to_lowercase).nfkc());
+}
+
+/// The end of a link, an e-mail address or an HTML tag that begins at `at`.
+fn after_markup(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let bytes = rest.as_bytes();
+    match bytes[0] {
+        b'<' => {
+            let tag = bytes
+                .get(1)
+                .is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/' || *b == b'!');
+            let end = rest.find('>').filter(|_| tag)?;
+            Some(at + end + 1)
+        }
+        b'h' | b'H' | b'w' | b'W' => {
+            let link = ["http://", "https://", "www."]
+                .iter()
+                .any(|p| rest.get(..p.len()).is_some_and(|r| r.eq_ignore_ascii_case(p)));
+            let starts_word = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+            (link && starts_word).then(|| at + chunk(rest))
+        }
+        b if b.is_ascii_alphanumeric() && (at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric()) => {
+            let end = chunk(rest);
+            let (name, host) = rest[..end].split_once('@')?;
+            (!name.contains([',', '/']) && host.contains('.')).then_some(at + end)
+        }
+        _ => None,
+    }
+}
+
+/// Length of what stands without a blank, quote or bracket.
+fn chunk(rest: &str) -> usize {
+    rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '|'))
+        .unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_are_normal_are_those_of_unicode() {
+        let is_its_own = |c: char| std::iter::once(c).nfkc().eq(std::iter::once(c));
+        let wrong = ('\0'..='\u{FFFF}').filter(|c| is_normal(*c) && !is_its_own(*c));
+        assert_eq!(wrong.collect::<String>(), "");
+    }
+}
