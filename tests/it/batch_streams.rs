@@ -234,6 +234,28 @@ fn a_long_line_is_not_held() {
     );
 }
 
+// What is written for the shortest lines is thousands of times as long as they are.
+#[test]
+fn short_lines_are_few_at_once() {
+    let folder = folder_with("x", "");
+    let mut child = gapcheck(&folder, &batch(&["--fields", "full", "--threads", "2"]))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    let all = 3000;
+    pipe.write_all("{}\n".repeat(all).as_bytes()).expect("it is read");
+    let answers = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let bytes: usize = answers.take(all).map(|line| line.expect("UTF-8").len()).sum();
+    assert!(bytes > 60_000_000, "{bytes} bytes show nothing");
+    if let Some(peak) = peak(&child) {
+        assert!(peak < 40_000, "{peak} KB of memory");
+    }
+    drop(pipe);
+    assert!(child.wait().expect("it ends").success());
+}
+
 /// The most memory that a program has held, in KB, where the system tells.
 fn peak(child: &Child) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;

@@ -12,6 +12,10 @@ use std::time::Duration;
 /// a whole assessment takes about ten times the bytes of its resume, so that more would need more memory than this is worth.
 pub const CHUNK: usize = 128 * 1024;
 
+/// The most lines that go to a worker at once. A whole assessment of next to nothing takes 20 KB, so that a chunk of the shortest
+/// lines would else become a gigabyte.
+pub const LINES: usize = 32;
+
 /// A buffer that had to hold more than this, which whole assessments of short resumes take, is made small again.
 const LARGEST_KEPT: usize = 32 * CHUNK;
 

@@ -1,6 +1,6 @@
 //! The reader: cuts what comes in into chunks of whole lines, for the workers.
 
-use super::belt::{Belt, CHUNK, Chunk, Shape};
+use super::belt::{Belt, CHUNK, Chunk, LINES, Shape};
 use super::compressed::Stream;
 use super::inputs::{Walk, is_whole};
 use super::record::too_long;
@@ -153,24 +153,29 @@ impl Reader<'_> {
 
     /// Fills a chunk with whole lines; the beginning of one is kept back, and given up where the stream fails or it is too long.
     fn fill(&mut self, stream: &mut Stream, bytes: &mut Vec<u8>) -> Filled {
-        let after_last = |bytes: &[u8]| memchr::memrchr(b'\n', bytes).map(|at| at + 1);
-        let mut whole = after_last(bytes).unwrap_or(0);
+        // How many lines are whole, where the last of them ends, and how far was looked.
+        let (mut lines, mut whole, mut seen) = (0, 0, 0);
         loop {
-            if bytes.len() - whole > self.inputs.max_line {
+            for at in memchr::memchr_iter(b'\n', &bytes[seen..]).take(LINES - lines) {
+                lines += 1;
+                whole = seen + at + 1;
+            }
+            seen = bytes.len();
+            // Who writes a line into a pipe may wait for what becomes of it before writing the next one.
+            let is_enough = || lines > 0 && (bytes.len() >= CHUNK || !stream.is_packed);
+            if lines < LINES && bytes.len() - whole > self.inputs.max_line {
                 bytes.truncate(whole);
                 return Filled::TooLong;
             }
-            // Who writes a line into a pipe may wait for what becomes of it before writing the next one.
-            if whole > 0 && (bytes.len() >= CHUNK || !stream.is_packed) {
+            if lines == LINES || is_enough() {
                 self.rest.extend_from_slice(&bytes[whole..]);
                 bytes.truncate(whole);
                 return Filled::Cut;
             }
-            let read = bytes.len();
-            let step = CHUNK.saturating_sub(read).max(CHUNK / 4);
+            let step = CHUNK.saturating_sub(bytes.len()).max(CHUNK / 4);
             match stream.append(bytes, step) {
                 Ok(0) => return Filled::End,
-                Ok(_) => whole = after_last(&bytes[read..]).map_or(whole, |at| read + at),
+                Ok(_) => {}
                 Err(error) => {
                     bytes.truncate(whole);
                     return Filled::Failed(error);
