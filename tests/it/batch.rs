@@ -302,7 +302,9 @@ fn an_identifier_is_carried() {
     );
     let long = piped(&["--id", "/meta/id"], resume(&"x".repeat(1000)));
     assert_eq!(told(&long), ["x".repeat(256)]);
-    check_refused(&piped(&["--id", "meta.id"], ""), &["JSON pointer", "/basics/email"]);
+    for wrong in ["meta.id", "", "/meta~", "/meta/~2id"] {
+        check_refused(&piped(&["--id", wrong], ""), &["JSON pointer", "/basics/email"]);
+    }
 }
 
 #[test]

@@ -62,8 +62,10 @@ pub(super) fn bytes(text: &str) -> Result<usize, String> {
 }
 
 fn id_pointer(text: &str) -> Result<String, String> {
-    match text.strip_prefix('/') {
-        Some(_) => Ok(text.to_owned()),
-        None => Err("expected a JSON pointer such as /basics/email".to_owned()),
+    // RFC 6901: `~0` is a tilde and `~1` a slash; no other tilde stands in a pointer.
+    let is_escape = |rest: &str| rest.starts_with(['0', '1']);
+    match text.starts_with('/') && text.split('~').skip(1).all(is_escape) {
+        true => Ok(text.to_owned()),
+        false => Err("expected a JSON pointer such as /basics/email; in a name ~0 is ~ and ~1 is /".to_owned()),
     }
 }
