@@ -7,7 +7,7 @@ use super::similarity::Index;
 use super::vocabulary::{Growing, Phrases, Vocabulary};
 use crate::model::language::Language;
 use crate::model::skill::{SkillId, Taxonomy};
-use crate::text::words::{form_and_count, forms};
+use crate::text::words::{form, forms, push_form};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -87,15 +87,17 @@ impl<'t> Lexicon<'t> {
             .map(|s| 1 + 2 * s.aliases.len() + s.not.len())
             .sum();
         let mut names = Names::with_capacity(count);
+        let mut form = String::new();
         // What the user said comes before every name.
         for (id, words) in &taxonomy.unread {
-            add_decoy(&mut names, *id, words);
+            add_decoy(&mut names, *id, words, &mut form);
         }
         let mut singulars = Vec::new();
         for (id, skill) in taxonomy.iter() {
             let own = std::iter::once((&skill.name, false));
             for (spelling, alias) in own.chain(skill.aliases.iter().map(|alias| (alias, true))) {
-                let (form, words) = form_and_count(spelling);
+                form.clear();
+                let words = push_form(spelling, &mut form);
                 let name = Name {
                     skill: id,
                     alias,
@@ -112,7 +114,10 @@ impl<'t> Lexicon<'t> {
         }
         // Decoys and singulars come last: a real name is never hidden by them.
         for (id, skill) in taxonomy.iter() {
-            skill.not.iter().for_each(|phrase| add_decoy(&mut names, id, phrase));
+            skill
+                .not
+                .iter()
+                .for_each(|phrase| add_decoy(&mut names, id, phrase, &mut form));
         }
         for (singular, name) in singulars {
             names.add(&singular, name);
@@ -160,9 +165,17 @@ impl<'t> Lexicon<'t> {
         self.names.iter().filter(|(_, n)| !n.decoy)
     }
 
+    /// Whether `word` only looks like a slip for the name `known`, both in normal form. The answers about words are remembered,
+    /// so it is not worth bringing hundreds of pairs into their normal form at every start.
+    pub(super) fn stay_apart(&self, word: &str, known: &str) -> bool {
+        let begins = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase()) == word.bytes().next();
+        let mut pairs = self.apart.iter().filter(|(apart, _)| begins(apart));
+        pairs.any(|(apart, name)| form(apart) == word && form(name) == known)
+    }
+
     /// What a search for slips goes through.
     pub(super) fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.names, self.apart))
+        self.index.get_or_init(|| Index::new(&self.names))
     }
 
     /// Whether a form is that of a common word that is nobody's name.
@@ -183,8 +196,9 @@ impl<'t> Lexicon<'t> {
     }
 }
 
-fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str) {
-    let (form, words) = form_and_count(phrase);
+fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str, form: &mut String) {
+    form.clear();
+    let words = push_form(phrase, form);
     let name = Name {
         skill: id,
         alias: true,
@@ -193,14 +207,17 @@ fn add_decoy<'t>(names: &mut Names<'t>, id: SkillId, phrase: &'t str) {
         ambiguous: false,
         words,
     };
-    names.add(&form, name);
+    names.add(form, name);
 }
 
 /// The singular of a name's normal form: "feature stores" is also found as "feature store". Single words keep their plural:
 /// "statistics" has none.
 fn singular(form: &str, name: &Name<'_>) -> Option<String> {
+    if !name.spelling.ends_with('s') || name.words < 2 {
+        return None;
+    }
     let last = name.spelling.rsplit([' ', '-', '/']).next().map_or(0, str::len);
-    if !name.spelling.ends_with('s') || name.words < 2 || last < 5 {
+    if last < 5 {
         return None;
     }
     let singular = match form.strip_suffix("ies") {

@@ -6,8 +6,6 @@
 use super::lexicon::{Lexicon, Name};
 use super::names::Names;
 use crate::model::skill::SkillId;
-use crate::text::words::form;
-use rustc_hash::FxHashMap;
 
 /// Shorter words match exactly or not at all: one slip makes another word of them.
 const SHORTEST: usize = 5;
@@ -18,30 +16,37 @@ const TWO_SLIPS_FROM: usize = 9;
 /// At least so similar: one letter in five may be wrong.
 const SIMILAR: f64 = 0.8;
 
-/// What a search for slips goes through.
+/// What a search for slips goes through: the names (their places) by their first byte. People rarely mistype the first letter,
+/// and words that differ there are other words (react/preact).
 #[derive(Debug)]
 pub(super) struct Index {
-    /// The names by their first byte, each as its letters and its place among the names: people rarely mistype the first
-    /// letter, and words that differ there are other words (react/preact).
-    by_first: Vec<Vec<(u64, u32)>>,
-    /// Words that only look like a slip for a name, each with these names; both in normal form.
-    apart: FxHashMap<String, Vec<String>>,
+    /// Where those with each first byte begin; the last is the end of all.
+    begins: Vec<u32>,
+    names: Vec<u32>,
 }
 
 impl Index {
-    pub fn new(names: &Names<'_>, pairs: &[(String, String)]) -> Index {
-        let mut by_first = vec![Vec::new(); 256];
-        for at in 0..names.len() {
-            let (known, name) = names.at(at);
-            if !name.decoy && known.len() >= SHORTEST - 1 {
-                by_first[usize::from(known.as_bytes()[0])].push((letters(known), at as u32));
-            }
+    pub fn new(names: &Names<'_>) -> Index {
+        let may_be_meant = |at: &usize| {
+            let (known, name) = names.at(*at);
+            !name.decoy && known.len() >= SHORTEST - 1
+        };
+        let first = |at: usize| usize::from(names.at(at).0.as_bytes()[0]);
+        let mut begins = vec![0; 257];
+        for at in (0..names.len()).filter(may_be_meant) {
+            begins[first(at) + 1] += 1;
         }
-        let mut apart: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        for (word, name) in pairs {
-            apart.entry(form(word)).or_default().push(form(name));
+        for byte in 1..begins.len() {
+            begins[byte] += begins[byte - 1];
         }
-        Index { by_first, apart }
+        let mut next = begins.clone();
+        let mut sorted = vec![0; next[256] as usize];
+        for at in (0..names.len()).filter(may_be_meant) {
+            let place = &mut next[first(at)];
+            sorted[*place as usize] = at as u32;
+            *place += 1;
+        }
+        Index { begins, names: sorted }
     }
 
     /// Names with the same first letter whose length and letters differ so little that `slips` slips could explain it.
@@ -54,18 +59,16 @@ impl Index {
         let wanted = letters(form);
         let lengths = form.len().saturating_sub(slips).max(SHORTEST - 1)..=form.len() + slips;
         let first = form.chars().next();
-        let same_first = form.bytes().next().map_or(&[][..], |b| &self.by_first[usize::from(b)]);
-        same_first
-            .iter()
-            .filter(move |(letters, _)| (letters ^ wanted).count_ones() as usize <= 2 * slips)
-            .map(|(_, at)| names.at(*at as usize))
-            .filter(move |(known, _)| lengths.contains(&known.len()) && known.chars().next() == first)
-    }
-
-    /// Whether `word` only looks like a slip for the name `known`, both in normal form.
-    fn stay_apart(&self, word: &str, known: &str) -> bool {
-        let names = self.apart.get(word);
-        names.is_some_and(|names| names.iter().any(|name| name == known))
+        let same_first = form.bytes().next().map_or(&[][..], |byte| {
+            let from = self.begins[usize::from(byte)] as usize;
+            &self.names[from..self.begins[usize::from(byte) + 1] as usize]
+        });
+        let near = same_first.iter().map(|at| names.at(*at as usize));
+        near.filter(move |(known, _)| {
+            lengths.contains(&known.len())
+                && (letters(known) ^ wanted).count_ones() as usize <= 2 * slips
+                && known.chars().next() == first
+        })
     }
 }
 
@@ -108,7 +111,7 @@ fn slip_among(form: &str, lexicon: &Lexicon<'_>, wanted: impl Fn(&Name<'_>) -> b
         .near(form, allowed, &lexicon.names)
         .filter(|(_, name)| wanted(name));
     for (known, name) in near.filter(|(known, name)| may_be(form, known, name)) {
-        if index.stay_apart(form, known) {
+        if lexicon.stay_apart(form, known) {
             return None;
         }
         let distance = strsim::osa_distance(form, known);

@@ -28,7 +28,10 @@ pub(super) struct Growing<'t>(FxHashMap<&'t str, WordId>);
 impl<'t> Growing<'t> {
     /// The numbers alone.
     pub fn new() -> Growing<'t> {
-        Growing(NUMBERS.into_iter().zip(UNKNOWN + 1..).collect())
+        // So many that the table never has to grow.
+        let mut words = FxHashMap::with_capacity_and_hasher(4096, Default::default());
+        words.extend(NUMBERS.into_iter().zip(UNKNOWN + 1..));
+        Growing(words)
     }
 
     /// The numbers of the words of a phrase; new words get one.
@@ -103,10 +106,9 @@ pub(super) struct ByWord<T> {
     all: Vec<T>,
 }
 
-impl<T> ByWord<T> {
-    /// Sorts `all` by their word; what has the same word keeps its order.
-    pub fn new(mut all: Vec<(WordId, T)>, vocabulary: &Vocabulary<'_>) -> ByWord<T> {
-        all.sort_by_key(|(word, _)| *word);
+impl<T: Copy> ByWord<T> {
+    /// Sorts `all` by their word, by counting; what has the same word keeps its order.
+    pub fn new(all: Vec<(WordId, T)>, vocabulary: &Vocabulary<'_>) -> ByWord<T> {
         let mut begins = vec![0; vocabulary.end() + 1];
         for (word, _) in &all {
             begins[usize::from(*word) + 1] += 1;
@@ -114,10 +116,14 @@ impl<T> ByWord<T> {
         for word in 1..begins.len() {
             begins[word] += begins[word - 1];
         }
-        ByWord {
-            begins,
-            all: all.into_iter().map(|(_, item)| item).collect(),
+        let mut next = begins.clone();
+        let mut sorted: Vec<T> = all.iter().map(|(_, item)| *item).collect();
+        for (word, item) in all {
+            let place = &mut next[usize::from(word)];
+            sorted[*place as usize] = item;
+            *place += 1;
         }
+        ByWord { begins, all: sorted }
     }
 
     /// The list of a word.
@@ -128,7 +134,7 @@ impl<T> ByWord<T> {
 }
 
 /// A phrase that means `T`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Row<T> {
     pub meaning: T,
     /// Its words behind the first one: from and to in the list of all.
@@ -149,7 +155,7 @@ pub(super) struct Gathered<T> {
     words: Vec<WordId>,
 }
 
-impl<T> Gathered<T> {
+impl<T: Copy> Gathered<T> {
     pub fn new() -> Gathered<T> {
         Gathered {
             rows: Vec::new(),
@@ -176,7 +182,7 @@ impl<T> Gathered<T> {
     }
 }
 
-impl<T> Phrases<T> {
+impl<T: Copy> Phrases<T> {
     /// The phrases that begin with a word.
     pub fn beginning_with(&self, word: WordId) -> &[Row<T>] {
         self.rows.of(word)

@@ -11,6 +11,8 @@ pub(super) enum Normal {
     Lower,
     /// It may have letters of any script.
     Unified,
+    /// It is its own form.
+    Same,
     /// ".NET" and nothing else is written with the dot in front; "asp.net" is caught as two words joined.
     DotNet,
 }
@@ -24,6 +26,7 @@ impl Normal {
                 forms[start..].make_ascii_lowercase();
             }
             Normal::Unified => push_unified(forms, word),
+            Normal::Same => forms.push_str(word),
             Normal::DotNet => forms.push_str("dotnet"),
         }
     }
@@ -71,7 +74,7 @@ impl<'t> NextWord<'t> {
                     continue;
                 }
                 match is_ideograph(c) {
-                    true => (at + c.len_utf8(), Normal::Unified),
+                    true => (at + c.len_utf8(), Normal::Same),
                     false => (word_end(text, at, c), Normal::Unified),
                 }
             };

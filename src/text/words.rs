@@ -144,15 +144,29 @@ pub fn form(text: &str) -> String {
 
 /// The normal form of a name and the number of its words.
 pub fn form_and_count(text: &str) -> (String, usize) {
-    plain_form_and_count(text).unwrap_or_else(|| {
-        let words = Words::of(text);
-        (words.forms().collect(), words.len())
-    })
+    let mut form = String::with_capacity(text.len());
+    let count = push_form(text, &mut form);
+    (form, count)
+}
+
+/// Puts the normal form of a name behind `forms`, and tells the number of its words.
+pub fn push_form(text: &str, forms: &mut String) -> usize {
+    let start = forms.len();
+    if let Some(count) = push_plain_form(text, forms) {
+        return count;
+    }
+    forms.truncate(start);
+    let mut count = 0;
+    let mut next = NextWord::of(text);
+    while let Some((range, normal)) = next.step() {
+        normal.onto(forms, &text[range]);
+        count += 1;
+    }
+    count
 }
 
 /// The same for names of ASCII letters, digits and blanks or hyphens: nearly all are, and the lexicon has thousands.
-fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
-    let mut form = Vec::with_capacity(text.len());
+fn push_plain_form(text: &str, forms: &mut String) -> Option<usize> {
     let (mut count, mut inside) = (0, false);
     for byte in text.bytes() {
         match PLAIN[usize::from(byte)] {
@@ -160,13 +174,13 @@ fn plain_form_and_count(text: &str) -> Option<(String, usize)> {
             0 if !(byte == b'.' && inside) => return None,
             0 | SIGN => inside = false,
             letter => {
-                form.push(letter);
+                forms.push(char::from(letter));
                 count += usize::from(!inside);
                 inside = true;
             }
         }
     }
-    Some((String::from_utf8(form).ok()?, count))
+    Some(count)
 }
 
 /// Marks a byte that parts words.
@@ -195,7 +209,14 @@ pub fn forms(text: &str) -> Vec<String> {
     if text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
         return text.split_ascii_whitespace().map(str::to_owned).collect();
     }
-    Words::of(text).forms().map(str::to_owned).collect()
+    let mut forms = Vec::new();
+    let mut next = NextWord::of(text);
+    while let Some((range, normal)) = next.step() {
+        let mut form = String::with_capacity(range.len());
+        normal.onto(&mut form, &text[range]);
+        forms.push(form);
+    }
+    forms
 }
 
 /// The words of a text in normal form with a blank around each, so that whole words are found by `contains`.
