@@ -22,6 +22,9 @@ pub struct BatchArgs {
     /// Stop at the first resume that cannot be assessed
     #[arg(long)]
     pub strict: bool,
+    /// Exit with 0 where resumes have an error instead of an assessment; not where input is missing
+    #[arg(long, conflicts_with = "strict")]
+    pub exit_zero: bool,
     /// How many resumes are assessed at once [default: one for each core]
     #[arg(long, value_name = "N", value_parser = threads)]
     pub threads: Option<NonZero<usize>>,

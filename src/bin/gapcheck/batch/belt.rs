@@ -83,6 +83,8 @@ pub struct Tally {
     pub refused: u64,
     /// The first that was refused.
     pub first: Option<Refused>,
+    /// The first input that cannot be read to its end: nobody knows how many resumes are missing.
+    pub missing: Option<Refused>,
 }
 
 impl Tally {
@@ -91,6 +93,7 @@ impl Tally {
         self.resumes += later.resumes;
         self.refused += later.refused;
         self.first = self.first.take().or_else(|| later.first.take());
+        self.missing = self.missing.take().or_else(|| later.missing.take());
     }
 }
 

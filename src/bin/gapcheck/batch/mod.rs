@@ -87,9 +87,14 @@ pub fn run(_: &Cli, args: &BatchArgs) -> Result<ExitCode, Failure> {
             let links = reader.join().map_err(|_| broken("reading"))?;
             sink.finish()?;
             say_links(links);
-            match tally.refused {
-                0 => Ok(ExitCode::SUCCESS),
-                _ => Err(refused(tally)),
+            match (tally.refused, &tally.missing) {
+                (0, _) => Ok(ExitCode::SUCCESS),
+                (_, Some(missing)) if args.exit_zero => Err(incomplete(missing)),
+                (_, None) if args.exit_zero => {
+                    output::note(&format!("warning: {}", for_terminal(&refused(&tally))));
+                    Ok(ExitCode::SUCCESS)
+                }
+                _ => Err(Failure::new(refused(&tally)).help("each has an \"error\" in its place in the output")),
             }
         }
     }
@@ -266,11 +271,14 @@ fn stopped(tally: Tally, args: &BatchArgs) -> Failure {
     help.into_iter().fold(failure, Failure::help)
 }
 
-fn refused(tally: Tally) -> Failure {
+/// What `--exit-zero` does not excuse.
+fn incomplete(missing: &Refused) -> Failure {
+    let failure = Failure::new(format!("a part of the input is missing: {}", place(Some(missing))));
+    missing.refusal.help.clone().into_iter().fold(failure, Failure::help)
+}
+
+fn refused(tally: &Tally) -> String {
     let (refused, all) = (tally.refused, tally.resumes);
-    Failure::new(format!(
-        "{refused} of {all} resumes could not be assessed, the first at {}",
-        place(tally.first.as_ref())
-    ))
-    .help("each has an \"error\" in its place in the output")
+    let first = place(tally.first.as_ref());
+    format!("{refused} of {all} resumes could not be assessed, the first at {first}")
 }

@@ -60,6 +60,7 @@ pub struct Record<'a> {
 }
 
 /// A resume that has no assessment: where it stands, and why.
+#[derive(Clone)]
 pub struct Refused {
     pub file: Option<Arc<str>>,
     pub refusal: Refusal,
@@ -156,6 +157,11 @@ pub fn too_long(line: Option<u64>, max_line: usize) -> Refusal {
         line: line.unwrap_or(1),
         column: 1,
     }
+}
+
+/// Whether what a reader could not read is one resume; anything else is an end of unknown length.
+pub fn is_one(fault: &Refusal) -> bool {
+    fault.code == "too-long"
 }
 
 fn blank(record: Record<'_>) -> Refusal {

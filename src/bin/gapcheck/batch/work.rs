@@ -60,8 +60,9 @@ fn resumes<'a>(
         }
     }
     let fault = chunk.fault.take()?;
-    let start = chunk.out.len();
+    let (start, is_one) = (chunk.out.len(), record::is_one(&fault));
     let refused = record::append_refusal(at(&[], next_line), None, fault, &mut chunk.out);
+    chunk.tally.missing = Some(refused.clone()).filter(|_| !is_one);
     count(Some(refused), start, chunk, is_strict)
 }
 

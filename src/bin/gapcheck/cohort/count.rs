@@ -164,10 +164,9 @@ fn records<'a>(chunk: &Chunk, held: &Held<'a>, own: &mut Group<'_>, scratch: &mu
             line: next_line,
         };
         let refused = refused(record, fault.clone());
-        match fault.code {
-            // That is one line; anything else is an end of unknown length.
-            "too-long" => own.add_unread(chunk.number, refused),
-            _ => own.stop(chunk.number, Stopped::Unreadable(refused)),
+        match record::is_one(fault) {
+            true => own.add_unread(chunk.number, refused),
+            false => own.stop(chunk.number, Stopped::Unreadable(refused)),
         }
     }
     counted
