@@ -79,7 +79,7 @@ finish() {
     sleep 0.5
   done
   if ! wait "$spark"; then
-    tail -20 "$work/$1.err" >&2
+    tail -n 20 "$work/$1.err" "$work/$1.out" >&2
     return 1
   fi
   spark=""
@@ -119,7 +119,7 @@ java -version 2>&1 | head -1
 
 heading "gapcheck and its corpus"
 cargo build --release --locked
-cargo build --release --locked --manifest-path benches/tools/Cargo.toml --target-dir "$target" --bin corpus
+cargo build --release --manifest-path benches/tools/Cargo.toml --target-dir "$target" --bin corpus
 corpus corpus "$resumes"
 corpus corpus-tenth "$((resumes / 10))"
 du -sh "$work/corpus"
@@ -150,7 +150,9 @@ heading "Spark, all of them, a worker killed"
 start killed corpus
 kill_one killed
 finish killed
+# Spark says that the worker was lost, and with it a task that it was at.
 grep -m 1 'Lost executor' "$work/killed.err"
+grep -m 1 'Lost task' "$work/killed.err"
 same_lines killed
 "$program" cohort --min-group 1 --format json "$work/killed/lines" >"$work/killed.cohort.json"
 "$work/venv/bin/python" "$here/compare.py" "$work/killed" "$work/alone.jsonl" "$work/killed.cohort.json"
