@@ -2,7 +2,7 @@
 
 use super::Objection;
 use super::line::Line;
-use super::vocabulary::{Gathered, Growing, Phrases};
+use super::vocabulary::{Gathered, Growing, Kinds, Phrases};
 use crate::model::language::Cues;
 use crate::model::reading::Reason;
 use crate::model::scale::Level;
@@ -79,12 +79,18 @@ pub(super) struct FoundCues {
     /// The negation or wish (by index) that reaches each word. However long the list behind "no experience with" is, all of it
     /// is meant.
     reaching: Vec<Option<usize>>,
+    /// Whether any of them states a level.
+    pub state_levels: bool,
 }
 
 /// Finds the cues of a line; `named` tells which words are part of a name, and is empty where that is not known.
 pub(super) fn find(line: &Line<'_>, named: &[bool], table: &Phrases<Effect>) -> FoundCues {
     let mut cues = Vec::new();
-    let mut at = 0;
+    let mut at = if line.may.holds(Kinds::BEGINS_CUE) {
+        0
+    } else {
+        line.len()
+    };
     while at < line.len() {
         let mut phrases = table.beginning_with(line.known[at]).iter();
         match phrases.find_map(|row| Some((table.last_of(row, line, at)?, row.meaning))) {
@@ -100,13 +106,19 @@ pub(super) fn find(line: &Line<'_>, named: &[bool], table: &Phrases<Effect>) -> 
         }
     }
     let reaching = reaching(line, named, &cues);
-    FoundCues { cues, reaching }
+    let state_levels = cues.iter().any(|cue| matches!(cue.effect, Effect::States(_)));
+    FoundCues {
+        cues,
+        reaching,
+        state_levels,
+    }
 }
 
 /// What reaches each word from before: a negation or wish to the end of its clause and over the lists behind it, somebody else at
 /// the beginning of a sentence to where the writer comes in again.
 fn reaching(line: &Line<'_>, named: &[bool], cues: &[Cue]) -> Vec<Option<usize>> {
-    let mut reaching = vec![None; if cues.is_empty() { 0 } else { line.len() }];
+    let reaches = |cue: &Cue| matches!(cue.effect, Effect::Negates | Effect::Wishes | Effect::Subject);
+    let mut reaching = vec![None; if cues.iter().any(reaches) { line.len() } else { 0 }];
     let mut next = 0;
     let mut holds: Option<usize> = None;
     for (at, reached) in reaching.iter_mut().enumerate() {

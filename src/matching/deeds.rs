@@ -2,9 +2,9 @@
 
 use super::cues::FoundCues;
 use super::lexicon::Lexicon;
-use super::line::Line;
+use super::line::{Line, Signs};
 use super::scan::Hit;
-use super::vocabulary::{ByWord, Gathered, Growing, Phrases, Vocabulary, WordId};
+use super::vocabulary::{ByWord, Gathered, Growing, Kinds, Phrases, Vocabulary, WordId};
 use crate::model::language::{Deed, Language, Step};
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
@@ -124,12 +124,21 @@ impl<'t> DeedTable<'t> {
 
     /// Which of [`SIGNS`] word `at` fits.
     fn signs(line: &Line<'_>, at: usize) -> impl Iterator<Item = usize> {
+        let Signs { number, big, huge, .. } = line.signs(at);
+        let fits = [number, big, huge];
         // Nearly all words are none of them.
-        let fits = match line.is_number(at, false) || line.begins_with_digit(at) {
-            true => [line.is_number(at, false), line.is_number(at, true), line.is_huge(at)],
-            false => [false; 3],
-        };
-        (0..SIGNS.len()).filter(move |sign| fits[*sign])
+        let count = if number || big { fits.len() } else { 0 };
+        (0..count).filter(move |sign| fits[*sign])
+    }
+
+    /// The words that deeds may begin with.
+    pub fn firsts(&self) -> impl Iterator<Item = WordId> {
+        self.by_word.words()
+    }
+
+    /// Whether a deed may begin somewhere in the line.
+    pub fn may_begin_in(&self, line: &Line<'_>) -> bool {
+        line.may.holds(Kinds::BEGINS_DEED) || line.has_numbers && (0..line.len()).any(|at| line.signs(at).number)
     }
 
     /// The deeds whose first step may stand at word `at`.
@@ -139,12 +148,8 @@ impl<'t> DeedTable<'t> {
         all.map(|index| &self.patterns[usize::from(*index)])
     }
 
-    /// The choices of which a phrase may begin somewhere in the line; `None` where no deed begins in it.
-    fn choices_in(&self, line: &Line<'_>) -> Option<Choices> {
-        let begins = |at: usize| !self.by_word.of(line.known[at]).is_empty() || line.is_number(at, false);
-        if !(0..line.len()).any(begins) {
-            return None;
-        }
+    /// The choices of which a phrase may begin somewhere in the line.
+    fn choices_in(&self, line: &Line<'_>) -> Choices {
         let mut found = Choices::of_none(self.choices);
         for at in 0..line.len() {
             let rows = self.phrases.beginning_with(line.known[at]);
@@ -153,7 +158,7 @@ impl<'t> DeedTable<'t> {
                 self.choices_of_sign[sign].iter().for_each(|choice| found.add(*choice));
             }
         }
-        Some(found)
+        found
     }
 
     /// The last words of the phrases of a choice that stand at word `at`.
@@ -179,7 +184,7 @@ pub(super) fn find(
     to: &mut Reading,
 ) {
     let table = &lexicon.deeds;
-    let Some(choices) = table.choices_in(line) else { return };
+    let choices = table.choices_in(line);
     let named = to.mentions.len();
     // A phrase that means something else ("mental model") is no deed either.
     let decoys: Vec<(usize, usize)> = hits.iter().filter(|h| h.decoy).map(|h| (h.first, h.last)).collect();

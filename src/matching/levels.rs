@@ -4,6 +4,7 @@ use super::cues::FoundCues;
 use super::level_lists;
 use super::line::Line;
 use super::scan::Hit;
+use super::vocabulary::Kinds;
 use crate::model::candidate::{Form, Section};
 use crate::model::level_words::firm_level;
 use crate::model::practice::{level_of_years, years};
@@ -57,8 +58,12 @@ pub(super) fn may_state(section: Section, form: Form) -> bool {
 /// The level that is stated of a hit; `named` tells which words are part of a name.
 pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, is_list: bool) -> Option<Level> {
     // Most entries of lists are a name and nothing else.
-    if line.start(hit.first) == 0 && line.end(hit.last) == line.text.len() && !line.begins_with_digit(hit.last) {
+    if line.start(hit.first) == 0 && line.end(hit.last) == line.text.len() && !line.signs(hit.last).digit {
         return None;
+    }
+    // Most running text has no word for a level; a mistyped one counts only right beside the name.
+    if !is_list && !may_state_any(line, cues) {
+        return behind(line, hit).or_else(|| beside(line, hit, is_list));
     }
     behind(line, hit)
         .or_else(|| level_lists::behind(line, hit, is_list))
@@ -66,6 +71,10 @@ pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, i
         .or_else(|| level_lists::qualified(line, hit, is_list))
         .or_else(|| before(line, hit, named, cues))
         .or_else(|| level_lists::headed(line, hit, is_list))
+}
+
+fn may_state_any(line: &Line<'_>, cues: &FoundCues) -> bool {
+    line.may.holds(Kinds::STATES_LEVEL) || line.has_numbers || line.has_signs || cues.state_levels
 }
 
 /// What stands behind a name, set off by a sign: "Python (expert)", "SQL: advanced", "Scala - 2 years"; up to the next sign of
@@ -121,12 +130,13 @@ fn beside(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
         line.get(at)
             .filter(|_| line.sentence.get(at) == line.sentence.get(hit.last))
     };
-    let adjective = (hit.first > 0 && before == " ")
-        .then(|| stated_level(line.form(hit.first - 1)))
-        .flatten();
-    let user = word(hit.last + 1).is_some_and(|w| matches!(w, "user" | "skills" | "knowledge" | "programmer"));
-    if adjective.is_some() && (user || is_list && hit.first == 1) {
-        return adjective;
+    let user = || word(hit.last + 1).is_some_and(|w| matches!(w, "user" | "skills" | "knowledge" | "programmer"));
+    if hit.first > 0
+        && before == " "
+        && (is_list && hit.first == 1 || user())
+        && let Some(adjective) = stated_level(line.form(hit.first - 1))
+    {
+        return Some(adjective);
     }
     let is = word(hit.last + 1).is_some_and(|w| matches!(w, "is" | "are" | "at"));
     let said = hit.last + 1 + usize::from(is);

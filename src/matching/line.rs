@@ -1,6 +1,6 @@
 //! A text as its words, with what stands between them and the sentences that they make.
 
-use super::vocabulary::{Vocabulary, WordId, is_number_word};
+use super::vocabulary::{Kinds, Vocabulary, WordId, is_number_word};
 use crate::model::stated::is_sign;
 use crate::text::words::Words;
 use std::ops::Range;
@@ -13,10 +13,37 @@ pub(super) struct Line<'p> {
     pub known: &'p [WordId],
     /// The number of the sentence that each word stands in.
     pub sentence: &'p [u32],
+    signs: &'p [Signs],
+    /// What any of its words may be.
+    pub may: Kinds,
+    /// Whether any of its words is a number or begins with a digit.
+    pub has_numbers: bool,
     /// Whether signs of which rows state levels may stand in it (★, ●).
     pub has_signs: bool,
     /// Whether it may have the head of a list: a bracket, a colon or a dash.
     pub has_heads: bool,
+}
+
+/// What a word is as a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs {
+    /// In digits, or up to twelve in words.
+    pub number: bool,
+    /// Of scale: ten thousand or more, or 10k, 2m, 1.5bn.
+    pub big: bool,
+    /// A million or more.
+    pub huge: bool,
+    /// It begins with a digit from 0 to 9.
+    pub digit: bool,
+}
+
+impl Signs {
+    const NONE: Signs = Signs {
+        number: false,
+        big: false,
+        huge: false,
+        digit: false,
+    };
 }
 
 /// What the lines of many texts are kept in, one after the other.
@@ -25,36 +52,92 @@ pub(super) struct Buffers {
     words: Words,
     known: Vec<WordId>,
     sentence: Vec<u32>,
+    signs: Vec<Signs>,
 }
 
 impl Buffers {
     /// Takes `text` apart, in place of the text before.
     pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary<'_>) -> Line<'b> {
-        self.words.read(text);
-        self.known.clear();
-        self.known
-            .extend((0..self.words.len()).map(|i| vocabulary.id(self.words.key(i), self.words.form(i))));
-        self.sentence.clear();
-        let mut number = 0;
-        let mut end = None;
-        for i in 0..self.words.len() {
-            let word = self.words.range(i);
+        let Buffers {
+            words,
+            known,
+            sentence,
+            signs,
+        } = self;
+        words.read(text);
+        known.clear();
+        sentence.clear();
+        signs.clear();
+        let is_ascii = text.is_ascii();
+        // A level may be stated in any spelling that is not plain.
+        let mut may = if words.are_plain() {
+            Kinds::NONE
+        } else {
+            Kinds::STATES_LEVEL
+        };
+        let mut has_numbers = false;
+        let (mut number, mut end) = (0, None);
+        for i in 0..words.len() {
+            let (word, form) = (words.range(i), words.form(i));
+            let id = vocabulary.id(words.key(i), form);
+            may = may.and(vocabulary.kinds(id));
+            known.push(id);
             if end.is_some_and(|end| ends_sentence(&text[end..word.start], &text[word.start..])) {
                 number += 1;
             }
-            self.sentence.push(number);
+            let digit = text.as_bytes()[word.start].is_ascii_digit() || form.as_bytes()[0].is_ascii_digit();
+            signs.push(match digit || is_number_word(id) {
+                true => {
+                    has_numbers = true;
+                    let before = end.map(|end| (&text[end..word.start], words.form(i - 1), signs[i - 1]));
+                    read_signs(form, digit, is_number_word(id), before)
+                }
+                false => Signs::NONE,
+            });
+            if form.ends_with(['+', '#']) {
+                may = may.and(Kinds::STATES_LEVEL);
+            }
+            sentence.push(number);
             end = Some(word.end);
         }
-        let is_ascii = text.is_ascii();
         Line {
             text,
-            words: &self.words,
-            known: &self.known,
-            sentence: &self.sentence,
+            words,
+            known,
+            sentence,
+            signs,
+            may,
+            has_numbers,
             has_signs: !is_ascii && text.contains(is_sign),
             has_heads: !is_ascii || text.bytes().any(|b| matches!(b, b'(' | b'[' | b':' | b'-')),
         }
     }
+}
+
+/// What `form` is as a number. `before` is what stands between it and the word before, that word, and what that is.
+fn read_signs(form: &str, digit: bool, is_word: bool, before: Option<(&str, &str, Signs)>) -> Signs {
+    let mut signs = Signs { digit, ..Signs::NONE };
+    signs.number = is_word;
+    if !digit {
+        return signs;
+    }
+    let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return signs;
+    }
+    let value: u64 = digits.parse().unwrap_or(u64::MAX);
+    (signs.number, signs.big) = match (&form[digits.len()..], before) {
+        // A group of three digits goes on the number before it: 10,000.
+        ("", Some(("," | ".", first, of_first))) if digits.len() == 3 => {
+            (true, of_first.big || first.parse().is_ok_and(|n: u64| n >= 10))
+        }
+        ("", _) => (true, value >= 10_000 && !(1900..2100).contains(&value)),
+        ("k", _) => (true, value >= 10),
+        ("m" | "mm" | "mn" | "b" | "bn", _) => (true, true),
+        _ => (is_word, false),
+    };
+    signs.huge = signs.big && (form.ends_with(['m', 'n', 'b']) || value >= 1_000_000 && form.len() == digits.len());
+    signs
 }
 
 impl<'p> Line<'p> {
@@ -78,19 +161,9 @@ impl<'p> Line<'p> {
         (first..=last).map(|i| self.form(i)).collect()
     }
 
-    /// The first letters of the normal form of word `i`, as [`key`](crate::text::words::key) makes them, and with those of the
-    /// words behind it where it is shorter.
-    pub fn key_from(&self, i: usize) -> u64 {
-        let mut key = self.words.key(i);
-        let mut length = self.form(i).len();
-        for next in i + 1..self.len() {
-            if length >= 8 {
-                break;
-            }
-            key |= self.words.key(next) << (8 * length);
-            length += self.form(next).len();
-        }
-        key
+    /// The first letters of the normal form of word `i`, as [`key`](crate::text::words::key) makes them.
+    pub fn key(&self, i: usize) -> u64 {
+        self.words.key(i)
     }
 
     /// Word `i` as it is written.
@@ -139,43 +212,9 @@ impl<'p> Line<'p> {
         i == 0 || self.sentence[i] != self.sentence[i - 1]
     }
 
-    /// Whether word `i` is a number, in digits or up to twelve in words, and whether it is one of scale: ten thousand or more,
-    /// or 10k, 2m, 1.5bn.
-    pub fn is_number(&self, i: usize, big: bool) -> bool {
-        if !big && is_number_word(self.known[i]) {
-            return true;
-        }
-        if !self.begins_with_digit(i) {
-            return false;
-        }
-        let form = self.form(i);
-        let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return false;
-        }
-        let value: u64 = digits.parse().unwrap_or(u64::MAX);
-        match &form[digits.len()..] {
-            "" if !big => true,
-            // A group of three digits goes on the number before it: 10,000.
-            "" if digits.len() == 3 && i > 0 && matches!(self.before(i), "," | ".") => {
-                self.form(i - 1).parse().is_ok_and(|n: u64| n >= 10) || self.is_number(i - 1, true)
-            }
-            "" => value >= 10_000 && !(1900..2100).contains(&value),
-            "k" => !big || value >= 10,
-            "m" | "mm" | "mn" | "b" | "bn" => true,
-            _ => false,
-        }
-    }
-
-    /// Whether word `i` begins with a digit from 0 to 9.
-    pub fn begins_with_digit(&self, i: usize) -> bool {
-        self.text.as_bytes()[self.start(i)].is_ascii_digit() || self.form(i).as_bytes()[0].is_ascii_digit()
-    }
-
-    /// Whether word `i` is a number of a million or more.
-    pub fn is_huge(&self, i: usize) -> bool {
-        let form = self.form(i);
-        self.is_number(i, true) && (form.ends_with(['m', 'n', 'b']) || form.parse().is_ok_and(|n: u64| n >= 1_000_000))
+    /// What word `i` is as a number.
+    pub fn signs(&self, i: usize) -> Signs {
+        self.signs[i]
     }
 }
 

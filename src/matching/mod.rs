@@ -8,6 +8,7 @@ mod cues;
 mod deeds;
 mod entry;
 mod field;
+mod kept;
 mod level_lists;
 mod levels;
 mod lexicon;
@@ -24,6 +25,7 @@ use crate::model::candidate::{Form, Passage, Section};
 use crate::model::reading::{Mention, Reading, Reason, Rejected, Rule};
 use crate::model::skill::SkillId;
 use crate::text::memo::Memo;
+use kept::{Circumstances, KeptReadings};
 use line::{Buffers, Line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use scan::Hit;
@@ -38,18 +40,23 @@ pub fn confusable_names<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
 #[derive(Debug)]
 pub struct Workspace {
     buffers: Buffers,
+    kept: KeptReadings,
     /// About entries of lists that nothing matches.
     answers: Memo<Answer>,
     /// Whether titles say machine learning itself.
     titles: Memo<bool>,
+    /// What the names of groups say of what stands in them.
+    groups: Memo<Option<Reason>>,
 }
 
 impl Default for Workspace {
     fn default() -> Workspace {
         Workspace {
             buffers: Buffers::default(),
+            kept: KeptReadings::default(),
             answers: Memo::new(similarity::KEPT),
             titles: Memo::new(field::KEPT),
+            groups: Memo::new(Groups::KEPT),
         }
     }
 }
@@ -62,15 +69,24 @@ pub fn read(passages: &[Passage<'_>], lexicon: &Lexicon<'_>) -> Reading {
 /// The same for whoever reads many resumes with one lexicon.
 pub fn read_with(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, workspace: &mut Workspace) -> Reading {
     let mut reading = Reading::default();
+    let groups = Groups::of(passages, lexicon, workspace);
     let Workspace {
         buffers,
+        kept,
         answers,
         titles,
+        ..
     } = workspace;
-    let groups = Groups::of(passages, lexicon, buffers);
     for (index, passage) in passages.iter().enumerate() {
-        let line = buffers.read(&passage.text, &lexicon.vocabulary);
-        read_passage((index, passage), &line, &groups, lexicon, answers, &mut reading);
+        let circumstances = Circumstances::of(passage, groups.setting(passage));
+        let mut read = |to: &mut Reading, turned| {
+            let line = buffers.read(&passage.text, &lexicon.vocabulary);
+            read_passage(index, &line, (circumstances, turned), (lexicon, answers), to);
+        };
+        match passage.head.and_then(|head| groups.turned.get(&head).copied()) {
+            None => kept.put((index, passage), circumstances, &mut reading, |to| read(to, None)),
+            turned => read(&mut reading, turned),
+        }
     }
     field::reject_outside(passages, lexicon, titles, &mut reading);
     reading
@@ -89,15 +105,22 @@ struct Groups {
 const SURE_TOOLS: usize = 2;
 
 impl Groups {
-    fn of(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, buffers: &mut Buffers) -> Groups {
+    /// So many names of groups are remembered.
+    const KEPT: usize = 256;
+
+    fn of(passages: &[Passage<'_>], lexicon: &Lexicon<'_>, workspace: &mut Workspace) -> Groups {
+        let Workspace {
+            buffers, groups: said, ..
+        } = workspace;
         let mut groups = Groups::default();
         let mut sure: FxHashMap<u32, usize> = FxHashMap::default();
         for passage in passages {
             if passage.form == Form::Group {
-                let line = buffers.read(&passage.text, &lexicon.vocabulary);
-                if let Some(reason) = cues::find(&line, &[], &lexicon.cues).of_group() {
-                    groups.turned.insert(passage.node, reason);
-                }
+                let reason = said.of(&passage.text, |text| {
+                    let line = buffers.read(text, &lexicon.vocabulary);
+                    cues::find(&line, &[], &lexicon.cues).of_group()
+                });
+                groups.turned.extend(reason.map(|reason| (passage.node, reason)));
             }
             if let (Section::Interests, Some(head)) = (passage.section, passage.head) {
                 let line = buffers.read(&passage.text, &lexicon.vocabulary);
@@ -125,7 +148,7 @@ impl Groups {
 }
 
 /// How words are written, as far as it decides what a common word means.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Setting {
     /// An entry of a list: a common word that is a whole entry is meant as the name.
     List,
@@ -138,35 +161,41 @@ enum Setting {
 }
 
 fn read_passage(
-    (index, passage): (usize, &Passage<'_>),
+    passage: usize,
     line: &Line<'_>,
-    groups: &Groups,
-    lexicon: &Lexicon<'_>,
-    answers: &mut Memo<Answer>,
+    (circumstances, turned): (Circumstances, Option<Reason>),
+    (lexicon, answers): (&Lexicon<'_>, &mut Memo<Answer>),
     to: &mut Reading,
 ) {
+    let Circumstances {
+        setting,
+        is_entry,
+        is_spoken,
+        ..
+    } = circumstances;
     let hits = scan::hits(line, lexicon);
+    let may_tell_deeds = setting != Setting::List && !is_spoken && lexicon.deeds.may_begin_in(line);
+    if hits.is_empty() && !may_tell_deeds && !is_entry {
+        return;
+    }
     let named = scan::in_names(line, &hits);
     let cues = cues::find(line, &named, &lexicon.cues);
-    let turned = passage.head.and_then(|head| groups.turned.get(&head).copied());
-    let setting = groups.setting(passage);
     // Tongues that people speak: "Go" and "C" among them are no slips, but everything else is.
-    let verdicts = match (turned, passage.section) {
-        (Some(reason), _) => vec![Err(reason.into()); hits.len()],
-        (None, Section::Languages) => context::languages_only(line, &hits, lexicon),
-        (None, _) => context::judge(line, &hits, &cues, setting, lexicon),
+    let verdicts = match turned {
+        Some(reason) => vec![Err(reason.into()); hits.len()],
+        None if is_spoken => context::languages_only(line, &hits, lexicon),
+        None => context::judge(line, &hits, &cues, setting, lexicon),
     };
     let first = to.mentions.len();
-    let states_levels = levels::may_state(passage.section, passage.form);
     for (hit, verdict) in hits.iter().zip(&verdicts) {
         let range = line.range(hit.first, hit.last);
         match verdict {
             Ok(()) => to.mentions.push(Mention {
                 skill: hit.skill,
-                passage: index,
+                passage,
                 range,
                 rule: rule(hit),
-                level: match states_levels {
+                level: match circumstances.states_levels {
                     true => levels::of(line, hit, &named, &cues, setting == Setting::List),
                     false => None,
                 },
@@ -174,21 +203,18 @@ fn read_passage(
             }),
             Err(objection) => to.rejected.push(Rejected {
                 skill: hit.skill,
-                passage: index,
+                passage,
                 range,
                 reason: objection.reason,
                 cue: objection.cue.map(|(first, last)| line.range(first, last)),
             }),
         }
     }
-    if passage.section == Section::Skills && passage.form == Form::Item && turned.is_none() {
-        entry::typos_and_unmatched(index, line, &hits, &cues, (lexicon, answers), to);
+    if is_entry && turned.is_none() {
+        entry::typos_and_unmatched(passage, line, &hits, &cues, (lexicon, answers), to);
     }
-    // "Head of Department" is a post, "Head of Department Award" is none.
-    let is_post =
-        passage.form == Form::Title && matches!(passage.section, Section::Work | Section::Volunteer | Section::Project);
-    if setting != Setting::List && passage.section != Section::Languages {
-        deeds::find((index, is_post), line, &hits, &cues, first, lexicon, to);
+    if may_tell_deeds {
+        deeds::find((passage, circumstances.is_post), line, &hits, &cues, first, lexicon, to);
     }
     to.mentions[first..].sort_by_key(|m| m.range.start);
 }

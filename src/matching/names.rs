@@ -5,15 +5,15 @@ use crate::text::words::key;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// So many letters of a long name are looked at before anything else.
-const LONG: usize = 8;
+/// So many letters of a name are looked at before anything else: as many as a [`key`] has.
+const LETTERS: usize = 8;
 
-/// So many of a shorter one; one that has fewer still counts as a whole.
-const SHORT: usize = 4;
+/// The bits of the set of beginnings, as a power of two: a dozen for each of the twenty thousand beginnings of a taxonomy, and
+/// all of them in the processor's cache.
+const BEGINNINGS: u32 = 18;
 
-/// The places of the table of beginnings, as a power of two: a few for each of the thousand beginnings of a taxonomy, and all
-/// of them in the processor's cache.
-const PLACES: u32 = 14;
+/// The places of the table of lengths, as a power of two: a few for each beginning of eight letters.
+const LENGTHS: u32 = 14;
 
 /// Names by their normal form: a hash table with open places, so that thousands of names are three pieces of memory.
 #[derive(Debug)]
@@ -23,11 +23,11 @@ pub(super) struct Names<'t> {
     all: Vec<Known<'t>>,
     /// Places in `all`, each one too high, at their hash or behind it; 0 is an empty place.
     slots: Vec<u32>,
-    /// The length in bytes of the longest name that begins with some letters, by their hash; 0 where none does. Different
-    /// letters may share a place, which only costs a search for nothing.
-    beginnings: Vec<u8>,
-    /// The same for names that are long.
-    long_beginnings: Vec<u8>,
+    /// Which letters names begin with, from one to eight: a bit at their hash. Different letters may share one, which only
+    /// costs a search for nothing.
+    beginnings: Vec<u64>,
+    /// The length in bytes of the longest name that begins with some eight letters, by their hash; 255 where it is longer.
+    lengths: Vec<u8>,
 }
 
 /// A name with the place of its form.
@@ -45,8 +45,8 @@ impl<'t> Names<'t> {
             forms: String::with_capacity(12 * count),
             all: Vec::with_capacity(count),
             slots: vec![0; (2 * count).next_power_of_two()],
-            beginnings: vec![0; 1 << PLACES],
-            long_beginnings: vec![0; 1 << PLACES],
+            beginnings: vec![0; 1 << (BEGINNINGS - 6)],
+            lengths: vec![0; 1 << LENGTHS],
         }
     }
 
@@ -56,17 +56,7 @@ impl<'t> Names<'t> {
             Ok(_) => return,
             Err(slot) => slot,
         };
-        self.note(form, form.len());
-        // "Ray" is found in "rays" by its own letters, "city" in "cities" by others.
-        if let Some(stem) = form
-            .strip_suffix('y')
-            .filter(|_| [1, 2, 3, SHORT, LONG].contains(&form.len()))
-        {
-            self.note(
-                &format!("{stem}i{}", if form.len() == LONG { "" } else { "es" }),
-                form.len(),
-            );
-        }
+        self.note(form);
         let from = self.forms.len() as u32;
         self.forms.push_str(form);
         let to = self.forms.len() as u32;
@@ -74,12 +64,14 @@ impl<'t> Names<'t> {
         self.slots[slot] = self.all.len() as u32;
     }
 
-    fn note(&mut self, form: &str, length: usize) {
-        let place = match form.len() {
-            LONG.. => &mut self.long_beginnings[place(key(form), LONG)],
-            short => &mut self.beginnings[place(key(form), short.min(SHORT))],
-        };
-        *place = (*place).max(length.min(usize::from(u8::MAX)) as u8);
+    fn note(&mut self, form: &str) {
+        let key = key(form);
+        for length in 1..=form.len().min(LETTERS) {
+            let bit = hash(first_of(key, length), BEGINNINGS);
+            self.beginnings[bit / 64] |= 1 << (bit % 64);
+        }
+        let longest = &mut self.lengths[hash(key, LENGTHS)];
+        *longest = (*longest).max(form.len().min(usize::from(u8::MAX)) as u8);
     }
 
     /// The place of the name with this form in `all`, or the empty slot where it would stand.
@@ -103,6 +95,10 @@ impl<'t> Names<'t> {
 
     /// The name with exactly this form.
     pub fn get(&self, form: &str) -> Option<&Name<'t>> {
+        // Most of what is asked for is no name's beginning either.
+        if form.is_empty() || !self.may_begin_with(key(form), form.len()) {
+            return None;
+        }
         self.find(form).ok().map(|at| &self.all[at].name)
     }
 
@@ -121,25 +117,24 @@ impl<'t> Names<'t> {
         (0..self.len()).map(|at| self.at(at))
     }
 
-    /// How many bytes a name has at most that begins with these letters, the first word having `first` bytes; 0 where none
-    /// does. Longer than 255 bytes is 255.
-    pub fn reach(&self, key: u64, first: usize) -> usize {
-        let mut most = self.long_beginnings[place(key, LONG)].max(self.beginnings[place(key, SHORT)]);
-        // A shorter name is the first word or longer, but for the letter of a plural or the digits of a version.
-        for length in first.saturating_sub(1).clamp(1, SHORT)..SHORT {
-            most = most.max(self.beginnings[place(key, length)]);
+    /// Whether a name may begin with `length` bytes of which `key` has the first eight.
+    pub fn may_begin_with(&self, key: u64, length: usize) -> bool {
+        let bit = hash(key, BEGINNINGS);
+        if self.beginnings[bit / 64] >> (bit % 64) & 1 == 0 {
+            return false;
         }
-        let is_version = (key >> (8 * (SHORT - 1))) as u8 <= b'9';
-        if is_version {
-            most = most.max(self.beginnings[place(key, SHORT - 1)]);
-        }
-        usize::from(most)
+        length <= LETTERS
+            || matches!(self.lengths[hash(key, LENGTHS)], longest if longest == u8::MAX || length <= usize::from(longest))
     }
 }
 
-/// The place of the first letters of a key, `length` of them.
-fn place(key: u64, length: usize) -> usize {
-    let letters = key & (u64::MAX >> (64 - 8 * length));
+/// The first letters of a key, `length` of them from one to eight.
+fn first_of(key: u64, length: usize) -> u64 {
+    key & (u64::MAX >> (64 - 8 * length))
+}
+
+/// A hash of a key of `bits` bits.
+fn hash(key: u64, bits: u32) -> usize {
     // A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
-    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - PLACES)) as usize
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - bits)) as usize
 }

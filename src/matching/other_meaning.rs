@@ -24,10 +24,7 @@ pub(super) fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon
         return true;
     }
     // "50 ml flask": a quantity.
-    if written == "ml"
-        && hit.first > 0
-        && line.is_number(hit.first - 1, false)
-        && line.before(hit.first).trim().is_empty()
+    if written == "ml" && hit.first > 0 && line.signs(hit.first - 1).number && line.before(hit.first).trim().is_empty()
     {
         return true;
     }

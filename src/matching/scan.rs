@@ -78,20 +78,24 @@ fn longest_within(
     lexicon: &Lexicon<'_>,
 ) -> Option<Hit> {
     let mut found = None;
-    let reach = lexicon.names.reach(line.key_from(first), line.form(first).len());
-    if reach == 0 {
-        return None;
-    }
+    // The first eight letters of what is joined.
+    let mut key = 0;
     joined.clear();
     for last in first..=most.min(first + lexicon.longest + 4) {
         if last > first && !joins(line.before(last)) {
             break;
         }
-        joined.push_str(line.form(last));
-        // A plural has two letters more ("ies"), a version any number of digits.
-        if joined.len() > reach + 2 && reach < 255 && !joined.ends_with(|c: char| c.is_ascii_digit()) {
+        if joined.len() < 8 {
+            key |= line.key(last) << (8 * joined.len());
+        }
+        let length = joined.len() + line.form(last).len();
+        let goes_on = lexicon.names.may_begin_with(key, length);
+        let end = line.form(last).as_bytes().last();
+        let is_version = end.is_some_and(u8::is_ascii_digit);
+        if !goes_on && !is_version && end != Some(&b's') {
             break;
         }
+        joined.push_str(line.form(last));
         if let Some(name) = lookup(joined, line, last, lexicon).filter(|name| fits(name, line, first, last)) {
             let written = line.slice(first, last);
             let same_case =
@@ -105,6 +109,10 @@ fn longest_within(
                 ambiguous: name.ambiguous,
                 same_case,
             });
+        }
+        // Behind a version stands more of it, behind anything else no name goes on.
+        if !goes_on && !is_version {
+            break;
         }
     }
     found

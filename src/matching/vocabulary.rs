@@ -21,6 +21,31 @@ pub(super) fn is_number_word(word: WordId) -> bool {
     word != UNKNOWN && usize::from(word) <= NUMBERS.len()
 }
 
+/// What a word, or any word of a text, may be: a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kinds(u8);
+
+impl Kinds {
+    /// Nothing of the kind.
+    pub const NONE: Kinds = Kinds(0);
+    /// The first word of a described deed.
+    pub const BEGINS_DEED: Kinds = Kinds(1);
+    /// The first word of a cue.
+    pub const BEGINS_CUE: Kinds = Kinds(2);
+    /// A word of a statement of a level, or of a span of years.
+    pub const STATES_LEVEL: Kinds = Kinds(4);
+
+    /// Both sets together.
+    pub fn and(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+
+    /// Whether the set holds `kind`.
+    pub fn holds(self, kind: Kinds) -> bool {
+        self.0 & kind.0 != 0
+    }
+}
+
 /// The words of phrases that are being gathered.
 #[derive(Debug)]
 pub(super) struct Growing<'t>(FxHashMap<&'t str, WordId>);
@@ -37,9 +62,14 @@ impl<'t> Growing<'t> {
     /// The numbers of the words of a phrase; new words get one.
     fn add(&mut self, phrase: &'t Phrase, to: &mut Vec<WordId>) {
         for word in phrase.as_str().split(' ').filter(|word| !word.is_empty()) {
-            let next = self.0.len() as WordId + 1;
-            to.push(*self.0.entry(word).or_insert(next));
+            to.push(self.word(word));
         }
+    }
+
+    /// The number of a single word, which gets one if it has none.
+    pub fn word(&mut self, word: &'t str) -> WordId {
+        let next = self.0.len() as WordId + 1;
+        *self.0.entry(word).or_insert(next)
     }
 
     /// All that were gathered.
@@ -56,7 +86,8 @@ impl<'t> Growing<'t> {
             }
             slots[slot] = (key, id as WordId);
         }
-        Vocabulary { words, slots }
+        let kinds = vec![Kinds::NONE; words.len()];
+        Vocabulary { words, kinds, slots }
     }
 }
 
@@ -65,6 +96,8 @@ impl<'t> Growing<'t> {
 pub(super) struct Vocabulary<'t> {
     /// The words by their number.
     words: Vec<&'t str>,
+    /// What each word may be.
+    kinds: Vec<Kinds>,
     /// The first letters of a word and its number, at their hash or behind it.
     slots: Vec<(u64, WordId)>,
 }
@@ -83,6 +116,19 @@ impl Vocabulary<'_> {
                 return id;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// What a word may be.
+    pub fn kinds(&self, word: WordId) -> Kinds {
+        self.kinds[usize::from(word)]
+    }
+
+    /// Says of words that they may be of a kind.
+    pub fn mark(&mut self, words: impl IntoIterator<Item = WordId>, kind: Kinds) {
+        for word in words {
+            let kinds = &mut self.kinds[usize::from(word)];
+            *kinds = kinds.and(kind);
         }
     }
 
@@ -124,6 +170,12 @@ impl<T: Copy> ByWord<T> {
             *place += 1;
         }
         ByWord { begins, all: sorted }
+    }
+
+    /// The words that have a list.
+    pub fn words(&self) -> impl Iterator<Item = WordId> {
+        let some = |word: &usize| self.begins[*word] < self.begins[word + 1];
+        (0..self.begins.len() - 1).filter(some).map(|word| word as WordId)
     }
 
     /// The list of a word.
@@ -183,6 +235,11 @@ impl<T: Copy> Gathered<T> {
 }
 
 impl<T: Copy> Phrases<T> {
+    /// The words that phrases begin with.
+    pub fn firsts(&self) -> impl Iterator<Item = WordId> {
+        self.rows.words()
+    }
+
     /// The phrases that begin with a word.
     pub fn beginning_with(&self, word: WordId) -> &[Row<T>] {
         self.rows.of(word)

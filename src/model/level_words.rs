@@ -160,6 +160,11 @@ static WORDS: LazyLock<FxHashMap<&str, (Level, bool)>> = LazyLock::new(|| {
     words(&FIRM, true).into_iter().chain(words(&LOOSE, false)).collect()
 });
 
+/// All words for levels.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    FIRM.iter().chain(&LOOSE).flat_map(|(_, words)| words.split('|'))
+}
+
 /// The words that people mistype, with the slip that a resume shows: "intermidiate", "advaced".
 fn mistyped(text: &str) -> Option<Level> {
     const LONG: [(&str, Level); 5] = [

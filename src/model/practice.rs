@@ -50,6 +50,11 @@ const UNITS: [(&str, f64); 4] = [
     ("decade|decades", 10.0),
 ];
 
+/// All words for a span.
+pub(super) fn units() -> impl Iterator<Item = &'static str> {
+    UNITS.iter().flat_map(|(words, _)| words.split('|'))
+}
+
 /// The same in scripts that join the unit to what follows it: "3年以上".
 const JOINED_UNITS: [(&str, f64); 2] = [("年|년", 1.0), ("个月|個月|ヶ月|か月|カ月|ケ月|개월", MONTH)];
 

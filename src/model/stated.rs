@@ -1,7 +1,7 @@
 //! Proficiency levels as people state them: words, percentages, points, rows of stars, years.
 
-use crate::model::level_words::{level_of_words, plain};
-use crate::model::practice::{MONTH, bare_years, level_of_years, number, only_years, years};
+use crate::model::level_words::{self, level_of_words, plain};
+use crate::model::practice::{self, MONTH, bare_years, level_of_years, number, only_years, years};
 use crate::model::scale::Level;
 use crate::text::memo::{Memo, remembered};
 use std::cell::RefCell;
@@ -36,6 +36,14 @@ const REMARKS: [&str; 10] = [
     "passive",
 ];
 
+/// The words in ASCII of which one stands in every statement of a level or of years that has neither digits nor signs and is
+/// not mistyped; the first words of longer phrases.
+pub fn words_of_levels() -> impl Iterator<Item = &'static str> {
+    let first = |phrase: &'static str| phrase.split([' ', '-']).next();
+    let words = level_words::words().chain(practice::units());
+    words.filter(|word| word.is_ascii()).filter_map(first)
+}
+
 /// The level that `text` states, if it says something and nothing else.
 ///
 /// Understands words ("Advanced", "familiar with"), shares ("80%", "4/5", a bare 90), rows of signs ("★★★☆☆") and years
@@ -69,7 +77,7 @@ fn any_as(text: &str, measure: Measure) -> Option<Level> {
     let text = plain(text);
     single(&text, measure)
         .or_else(|| several(&text, measure))
-        .or_else(|| practice(&text))
+        .or_else(|| of_practice(&text))
 }
 
 /// Whether `text`, beside a skill, says that the skill is not there: "none", "no experience", "want to learn", 0, "0/5".
@@ -133,7 +141,7 @@ fn single(text: &str, measure: Measure) -> Option<Level> {
 }
 
 /// Years with whatever follows them: "couple years of experience due to circumstances".
-fn practice(text: &str) -> Option<Level> {
+fn of_practice(text: &str) -> Option<Level> {
     years(text).filter(|y| *y > 0.0).map(level_of_years)
 }
 
@@ -162,7 +170,7 @@ fn several(text: &str, measure: Measure) -> Option<Level> {
         return None;
     }
     let remark = |part: &str| REMARKS.iter().any(|word| part.starts_with(word));
-    let said = |part: &str| single(part, measure).or_else(|| practice(part));
+    let said = |part: &str| single(part, measure).or_else(|| of_practice(part));
     // "7/5" is no share, and no two numbers either.
     if text.contains('/') && parts().all(|part| number(part).is_some_and(|(_, rest)| rest.is_empty())) {
         return None;

@@ -22,7 +22,7 @@ struct Kept<A> {
     answer: A,
 }
 
-impl<A: Clone> Memo<A> {
+impl<A> Memo<A> {
     /// An empty one of `size` places, a power of two; it takes no memory before the first answer.
     pub const fn new(size: usize) -> Memo<A> {
         assert!(size.is_power_of_two());
@@ -33,55 +33,66 @@ impl<A: Clone> Memo<A> {
     }
 
     /// What `find` says of `text`, kept from before or asked now. It must say the same of the same text each time.
-    pub fn of(&mut self, text: &str, find: impl FnOnce(&str) -> A) -> A {
-        let Some(place) = self.place(text) else {
-            return find(text);
-        };
-        match self.places.get(place) {
-            Some(Some(kept)) if *kept.text == *text => kept.answer.clone(),
-            _ => {
-                let answer = find(text);
-                self.keep(place, text, answer.clone());
-                answer
-            }
+    pub fn of(&mut self, text: &str, find: impl FnOnce(&str) -> A) -> A
+    where
+        A: Clone,
+    {
+        if let Some(kept) = self.get(text) {
+            return kept.clone();
         }
+        let answer = find(text);
+        if is_kept(text) {
+            self.keep(text, answer.clone());
+        }
+        answer
     }
 
-    /// Where the answer about `text` is kept; `None` for a text that is too long.
-    fn place(&self, text: &str) -> Option<usize> {
-        if text.len() > LONGEST {
+    /// What is kept about `text`.
+    pub fn get(&self, text: &str) -> Option<&A> {
+        if !is_kept(text) {
             return None;
         }
-        let mut hasher = FxHasher::default();
-        hasher.write(text.as_bytes());
-        Some(hasher.finish() as usize & (self.size - 1))
+        let kept = self.places.get(self.place(text))?.as_ref()?;
+        (*kept.text == *text).then_some(&kept.answer)
     }
 
-    fn keep(&mut self, place: usize, text: &str, answer: A) {
+    /// Keeps an answer in place of another one; not where the text is too long.
+    pub fn keep(&mut self, text: &str, answer: A) {
+        if !is_kept(text) {
+            return;
+        }
         if self.places.is_empty() {
             self.places.resize_with(self.size, || None);
         }
+        let place = self.place(text);
         self.places[place] = Some(Kept {
             text: text.into(),
             answer,
         });
     }
+
+    /// Where the answer about `text` is kept.
+    fn place(&self, text: &str) -> usize {
+        let mut hasher = FxHasher::default();
+        hasher.write(text.as_bytes());
+        hasher.finish() as usize & (self.size - 1)
+    }
+}
+
+/// Whether a text is short enough for its answer to be kept.
+pub fn is_kept(text: &str) -> bool {
+    text.len() <= LONGEST
 }
 
 /// What `find`, a function of the text alone, says of `text`; the answers of each thread are kept in `memo`.
 pub fn remembered<A: Clone>(memo: &'static LocalKey<RefCell<Memo<A>>>, text: &str, find: impl FnOnce(&str) -> A) -> A {
-    let kept = memo.with_borrow(|memo| {
-        let kept = memo.places.get(memo.place(text)?)?.as_ref()?;
-        (*kept.text == *text).then(|| kept.answer.clone())
-    });
+    let kept = memo.with_borrow(|memo| memo.get(text).cloned());
     kept.unwrap_or_else(|| {
         // The memory is not borrowed while the answer is found, which may ask for others.
         let answer = find(text);
-        memo.with_borrow_mut(|memo| {
-            if let Some(place) = memo.place(text) {
-                memo.keep(place, text, answer.clone());
-            }
-        });
+        if is_kept(text) {
+            memo.with_borrow_mut(|memo| memo.keep(text, answer.clone()));
+        }
         answer
     })
 }

@@ -4,6 +4,9 @@ use memchr::memchr;
 use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick};
 
+/// The normal form of ".NET".
+pub(super) const DOTNET: &str = "dotnet";
+
 /// How a word becomes its normal form.
 #[derive(Clone, Copy)]
 pub(super) enum Normal {
@@ -27,7 +30,7 @@ impl Normal {
             }
             Normal::Unified => push_unified(forms, word),
             Normal::Same => forms.push_str(word),
-            Normal::DotNet => forms.push_str("dotnet"),
+            Normal::DotNet => forms.push_str(DOTNET),
         }
     }
 }
@@ -78,9 +81,8 @@ impl<'t> NextWord<'t> {
                     false => (word_end(text, at, c), Normal::Unified),
                 }
             };
-            let end = end + symbols_behind(bytes, at, end);
-            let dotted = at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric());
-            let is_net = dotted && bytes[at..end].eq_ignore_ascii_case(b"net");
+            let end = end + symbols_behind(&bytes[end..], end - at);
+            let is_net = bytes[at..end].eq_ignore_ascii_case(b"net") && is_dotted(bytes, at);
             self.at = end;
             return Some((at..end, if is_net { Normal::DotNet } else { normal }));
         }
@@ -117,13 +119,18 @@ fn word_end(text: &str, start: usize, first: char) -> usize {
     start + end.unwrap_or(rest.len())
 }
 
-/// How many bytes of `++` or `#` behind the word belong to it.
-fn symbols_behind(bytes: &[u8], start: usize, end: usize) -> usize {
-    match &bytes[end..] {
+/// How many bytes of `++` or `#` behind a word of `length` bytes belong to it.
+pub(super) fn symbols_behind(behind: &[u8], length: usize) -> usize {
+    match behind {
         [b'+', b'+', ..] => 2,
-        [b'#', ..] if end - start == 1 => 1,
+        [b'#', ..] if length == 1 => 1,
         _ => 0,
     }
+}
+
+/// Whether a full stop before byte `at` belongs to the word that begins there and not to one before.
+pub(super) fn is_dotted(bytes: &[u8], at: usize) -> bool {
+    at > 0 && bytes[at - 1] == b'.' && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric())
 }
 
 /// Scripts written without blanks between words, or with particles attached: Han, kana, Hangul, Thai.
