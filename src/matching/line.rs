@@ -9,6 +9,7 @@ use std::ops::Range;
 pub(super) struct Line<'p> {
     pub text: &'p str,
     words: &'p Words,
+    keys: &'p [u64],
     /// The number of each word in the vocabulary.
     pub known: &'p [WordId],
     /// The number of the sentence that each word stands in.
@@ -50,6 +51,7 @@ impl Signs {
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
     words: Words,
+    keys: Vec<u64>,
     known: Vec<WordId>,
     sentence: Vec<u32>,
     signs: Vec<Signs>,
@@ -60,11 +62,13 @@ impl Buffers {
     pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary<'_>) -> Line<'b> {
         let Buffers {
             words,
+            keys,
             known,
             sentence,
             signs,
         } = self;
         words.read(text);
+        keys.clear();
         known.clear();
         sentence.clear();
         signs.clear();
@@ -78,14 +82,15 @@ impl Buffers {
         let mut has_numbers = false;
         let (mut number, mut end) = (0, None);
         for i in 0..words.len() {
-            let (word, form) = (words.range(i), words.form(i));
-            let id = vocabulary.id(words.key(i), form);
+            let (word, form, key) = (words.range(i), words.form(i), words.key(i));
+            let id = vocabulary.id(key, form);
             may = may.and(vocabulary.kinds(id));
+            keys.push(key);
             known.push(id);
-            if end.is_some_and(|end| ends_sentence(&text[end..word.start], &text[word.start..])) {
+            if end.is_some_and(|end| ends_sentence(text, end..word.start)) {
                 number += 1;
             }
-            let digit = text.as_bytes()[word.start].is_ascii_digit() || form.as_bytes()[0].is_ascii_digit();
+            let digit = text.as_bytes()[word.start].is_ascii_digit() || (key as u8).is_ascii_digit();
             signs.push(match digit || is_number_word(id) {
                 true => {
                     has_numbers = true;
@@ -94,7 +99,7 @@ impl Buffers {
                 }
                 false => Signs::NONE,
             });
-            if form.ends_with(['+', '#']) {
+            if matches!(form.as_bytes(), [.., b'+' | b'#']) {
                 may = may.and(Kinds::STATES_LEVEL);
             }
             sentence.push(number);
@@ -103,6 +108,7 @@ impl Buffers {
         Line {
             text,
             words,
+            keys,
             known,
             sentence,
             signs,
@@ -163,7 +169,7 @@ impl<'p> Line<'p> {
 
     /// The first letters of the normal form of word `i`, as [`key`](crate::text::words::key) makes them.
     pub fn key(&self, i: usize) -> u64 {
-        self.words.key(i)
+        self.keys[i]
     }
 
     /// Word `i` as it is written.
@@ -218,17 +224,18 @@ impl<'p> Line<'p> {
     }
 }
 
-/// Whether a sentence ends between two words, the second of which `next` begins with. A line that goes on in lower case was
-/// only wrapped.
-fn ends_sentence(between: &str, next: &str) -> bool {
+/// Whether a sentence ends between two words: in the bytes `between` of the text. A line that goes on in lower case was only
+/// wrapped.
+fn ends_sentence(text: &str, between: Range<usize>) -> bool {
     // One sign that is neither a line break nor a semicolon ends none: most words are parted by a blank.
-    if let [sign] = between.as_bytes() {
-        match sign {
+    if between.len() == 1 {
+        match text.as_bytes()[between.start] {
             b';' => return true,
             b'\n' => {}
             _ => return false,
         }
     }
+    let (between, next) = (&text[between.clone()], &text[between.end..]);
     let wrapped =
         next.starts_with(char::is_lowercase) && between.trim().is_empty() && between.matches('\n').count() == 1;
     let full_stop = |c: char| {

@@ -8,9 +8,13 @@ use std::hash::Hasher;
 /// So many letters of a name are looked at before anything else: as many as a [`key`] has.
 const LETTERS: usize = 8;
 
-/// The bits of the set of beginnings, as a power of two: a dozen for each of the twenty thousand beginnings of a taxonomy, and
+/// The places of the set of beginnings, as a power of two: six for each of the twenty thousand beginnings of a taxonomy, and
 /// all of them in the processor's cache.
-const BEGINNINGS: u32 = 18;
+const BEGINNINGS: u32 = 17;
+
+/// A place of the set of beginnings has two bits: a name begins with these letters, and it has no others.
+const BEGINS: u64 = 1;
+const WHOLE: u64 = 2;
 
 /// The places of the table of lengths, as a power of two: a few for each beginning of eight letters.
 const LENGTHS: u32 = 14;
@@ -23,8 +27,8 @@ pub(super) struct Names<'t> {
     all: Vec<Known<'t>>,
     /// Places in `all`, each one too high, at their hash or behind it; 0 is an empty place.
     slots: Vec<u32>,
-    /// Which letters names begin with, from one to eight: a bit at their hash. Different letters may share one, which only
-    /// costs a search for nothing.
+    /// Which letters names begin with, from one to eight, and which are whole names: [`BEGINS`] and [`WHOLE`] at their hash.
+    /// Different letters may share a place, which only costs a search for nothing.
     beginnings: Vec<u64>,
     /// The length in bytes of the longest name that begins with some eight letters, by their hash; 255 where it is longer.
     lengths: Vec<u8>,
@@ -45,7 +49,7 @@ impl<'t> Names<'t> {
             forms: String::with_capacity(12 * count),
             all: Vec::with_capacity(count),
             slots: vec![0; (2 * count).next_power_of_two()],
-            beginnings: vec![0; 1 << (BEGINNINGS - 6)],
+            beginnings: vec![0; 1 << (BEGINNINGS - 5)],
             lengths: vec![0; 1 << LENGTHS],
         }
     }
@@ -67,8 +71,9 @@ impl<'t> Names<'t> {
     fn note(&mut self, form: &str) {
         let key = key(form);
         for length in 1..=form.len().min(LETTERS) {
-            let bit = hash(first_of(key, length), BEGINNINGS);
-            self.beginnings[bit / 64] |= 1 << (bit % 64);
+            let bits = if length == form.len() { BEGINS | WHOLE } else { BEGINS };
+            let place = hash(first_of(key, length), BEGINNINGS);
+            self.beginnings[place / 32] |= bits << (2 * (place % 32));
         }
         let longest = &mut self.lengths[hash(key, LENGTHS)];
         *longest = (*longest).max(form.len().min(usize::from(u8::MAX)) as u8);
@@ -96,7 +101,7 @@ impl<'t> Names<'t> {
     /// The name with exactly this form.
     pub fn get(&self, form: &str) -> Option<&Name<'t>> {
         // Most of what is asked for is no name's beginning either.
-        if form.is_empty() || !self.may_begin_with(key(form), form.len()) {
+        if !self.may_be(key(form), form.len()) {
             return None;
         }
         self.find(form).ok().map(|at| &self.all[at].name)
@@ -119,12 +124,26 @@ impl<'t> Names<'t> {
 
     /// Whether a name may begin with `length` bytes of which `key` has the first eight.
     pub fn may_begin_with(&self, key: u64, length: usize) -> bool {
-        let bit = hash(key, BEGINNINGS);
-        if self.beginnings[bit / 64] >> (bit % 64) & 1 == 0 {
-            return false;
+        self.at_place(key) & BEGINS != 0 && (length <= LETTERS || self.may_be_as_long(key, length))
+    }
+
+    /// Whether these bytes may be a whole name.
+    pub fn may_be(&self, key: u64, length: usize) -> bool {
+        match length {
+            0 => false,
+            1..=LETTERS => self.at_place(key) & WHOLE != 0,
+            _ => self.may_begin_with(key, length),
         }
-        length <= LETTERS
-            || matches!(self.lengths[hash(key, LENGTHS)], longest if longest == u8::MAX || length <= usize::from(longest))
+    }
+
+    fn at_place(&self, key: u64) -> u64 {
+        let place = hash(key, BEGINNINGS);
+        self.beginnings[place / 32] >> (2 * (place % 32))
+    }
+
+    fn may_be_as_long(&self, key: u64, length: usize) -> bool {
+        let longest = self.lengths[hash(key, LENGTHS)];
+        longest == u8::MAX || length <= usize::from(longest)
     }
 }
 

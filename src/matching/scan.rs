@@ -35,6 +35,11 @@ pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     let mut joined = String::new();
     let mut at = 0;
     while at < line.len() {
+        // Most words begin no name.
+        if !may_begin(line, at, lexicon) {
+            at += 1;
+            continue;
+        }
         match longest_at(line, at, &mut joined, lexicon) {
             Some(hit) => {
                 at = hit.last + 1;
@@ -63,6 +68,12 @@ fn inside(line: &Line<'_>, outer: &Hit, joined: &mut String, lexicon: &Lexicon<'
         found.extend(hit.filter(|h| !h.decoy && !h.ambiguous && h.skill != outer.skill && !part(h)));
     }
     found
+}
+
+/// Whether a name may begin at word `at`.
+fn may_begin(line: &Line<'_>, at: usize, lexicon: &Lexicon<'_>) -> bool {
+    let (key, form) = (line.key(at), line.form(at).as_bytes());
+    lexicon.names.may_begin_with(key, form.len()) || matches!(form, [.., b's' | b'0'..=b'9'])
 }
 
 fn longest_at(line: &Line<'_>, first: usize, joined: &mut String, lexicon: &Lexicon<'_>) -> Option<Hit> {
@@ -137,40 +148,39 @@ fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
     if let Some(name) = lexicon.get(joined) {
         return Some(name);
     }
-    if let Some(stem) = joined.strip_suffix('s').filter(|s| s.len() >= 2) {
-        let written = line.written(last);
-        let acronym = written
-            .strip_suffix('s')
-            .is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
-        // An ambiguous single word of these kinds is a product's name: several beams and oracles are none.
-        let product = |name: &Name<'_>| {
-            let kind = lexicon.taxonomy.get(name.skill).kind;
-            name.ambiguous
-                && name.words == 1
-                && matches!(
-                    kind,
-                    SkillKind::DataEngineering | SkillKind::Mlops | SkillKind::Database
-                )
-        };
-        let plural = |name: &&Name<'_>| {
-            let noun = lexicon.taxonomy.get(name.skill).kind.is_concept() && !product(name);
-            acronym || (name.words > 1 || stem.len() > 3) && noun
-        };
-        let found = lexicon
-            .get(stem)
-            .or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)));
-        if let Some(name) = found.filter(plural) {
-            return Some(name);
-        }
+    match joined.as_bytes().last()? {
+        b's' => plural(joined, line, last, lexicon),
+        b'0'..=b'9' => versioned(joined, lexicon),
+        _ => None,
     }
+}
+
+/// The name whose plural a joined form is.
+fn plural<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'l>) -> Option<&'l Name<'l>> {
+    let stem = &joined[..joined.len() - 1];
+    let found = lexicon.get(stem).filter(|_| stem.len() >= 2);
+    let found = found.or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)))?;
+    let written = line.written(last);
+    let acronym = written
+        .strip_suffix('s')
+        .is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
+    let kind = lexicon.taxonomy.get(found.skill).kind;
+    // An ambiguous single word of these kinds is a product's name: several beams and oracles are none.
+    let is_product = found.ambiguous
+        && found.words == 1
+        && matches!(
+            kind,
+            SkillKind::DataEngineering | SkillKind::Mlops | SkillKind::Database
+        );
+    let is_noun = kind.is_concept() && !is_product;
+    (acronym || (found.words > 1 || stem.len() > 3) && is_noun).then_some(found)
+}
+
+/// The name that a joined form has with a version behind it.
+fn versioned<'l>(joined: &str, lexicon: &'l Lexicon<'l>) -> Option<&'l Name<'l>> {
     let stem = joined.trim_end_matches(|c: char| c.is_ascii_digit());
-    let versioned = stem.len() >= 3 && stem.len() < joined.len();
-    if !versioned {
-        return None;
-    }
-    lexicon
-        .get(stem)
-        .filter(|name| !name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept())
+    let name = lexicon.get(stem).filter(|_| stem.len() >= 3)?;
+    (!name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept()).then_some(name)
 }
 
 /// Whether words that have the joined form of a name are written in a way in which the name may be written.

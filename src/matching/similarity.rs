@@ -16,13 +16,23 @@ const TWO_SLIPS_FROM: usize = 9;
 /// At least so similar: one letter in five may be wrong.
 const SIMILAR: f64 = 0.8;
 
-/// What a search for slips goes through: the names (their places) by their first byte. People rarely mistype the first letter,
-/// and words that differ there are other words (react/preact).
+/// What a search for slips goes through: the names by their first byte. People rarely mistype the first letter, and words that
+/// differ there are other words (react/preact).
 #[derive(Debug)]
 pub(super) struct Index {
     /// Where those with each first byte begin; the last is the end of all.
     begins: Vec<u32>,
-    names: Vec<u32>,
+    names: Vec<Indexed>,
+}
+
+/// What of a name is looked at before anything else.
+#[derive(Clone, Copy, Debug, Default)]
+struct Indexed {
+    letters: u64,
+    /// In bytes.
+    length: u32,
+    /// The place of the name.
+    at: u32,
 }
 
 impl Index {
@@ -40,10 +50,15 @@ impl Index {
             begins[byte] += begins[byte - 1];
         }
         let mut next = begins.clone();
-        let mut sorted = vec![0; next[256] as usize];
+        let mut sorted = vec![Indexed::default(); next[256] as usize];
         for at in (0..names.len()).filter(may_be_meant) {
             let place = &mut next[first(at)];
-            sorted[*place as usize] = at as u32;
+            let (known, _) = names.at(at);
+            sorted[*place as usize] = Indexed {
+                letters: letters(known),
+                length: known.len() as u32,
+                at: at as u32,
+            };
             *place += 1;
         }
         Index { begins, names: sorted }
@@ -57,18 +72,17 @@ impl Index {
         names: &'l Names<'_>,
     ) -> impl Iterator<Item = (&'l str, &'l Name<'l>)> {
         let wanted = letters(form);
-        let lengths = form.len().saturating_sub(slips).max(SHORTEST - 1)..=form.len() + slips;
+        let lengths = form.len().saturating_sub(slips).max(SHORTEST - 1) as u32..=(form.len() + slips) as u32;
         let first = form.chars().next();
         let same_first = form.bytes().next().map_or(&[][..], |byte| {
             let from = self.begins[usize::from(byte)] as usize;
             &self.names[from..self.begins[usize::from(byte) + 1] as usize]
         });
-        let near = same_first.iter().map(|at| names.at(*at as usize));
-        near.filter(move |(known, _)| {
-            lengths.contains(&known.len())
-                && (letters(known) ^ wanted).count_ones() as usize <= 2 * slips
-                && known.chars().next() == first
-        })
+        let near = same_first.iter().filter(move |name| {
+            lengths.contains(&name.length) && (name.letters ^ wanted).count_ones() as usize <= 2 * slips
+        });
+        let near = near.map(|name| names.at(name.at as usize));
+        near.filter(move |(known, _)| known.chars().next() == first)
     }
 }
 

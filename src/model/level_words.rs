@@ -4,7 +4,7 @@
 //! letters without accents, parted by strokes.
 
 use crate::model::scale::Level;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -129,8 +129,33 @@ pub fn firm_level(text: &str) -> Option<Level> {
     if text.bytes().all(|b| b.is_ascii_lowercase()) {
         return firm(text);
     }
+    if !may_be_firm(text) {
+        return None;
+    }
     stripped(&plain(text), &firm)
 }
+
+/// Whether any word of a text may begin one of [`FIRM`]; it is asked of all that stands between the signs of lists.
+fn may_be_firm(text: &str) -> bool {
+    let mut lower = [0; LONGEST];
+    let mut is_first = |word: &str| {
+        let lower = lower.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        FIRST_WORDS.contains(&*lower).then_some(())
+    };
+    !text.is_ascii() || text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| is_first(word).is_some())
+}
+
+/// No word of [`FIRM`] in ASCII is longer, in bytes.
+const LONGEST: usize = 24;
+
+/// The first words of all of [`FIRM`] in ASCII.
+static FIRST_WORDS: LazyLock<FxHashSet<&[u8]>> = LazyLock::new(|| {
+    let phrases = FIRM.iter().flat_map(|(_, phrases)| phrases.split('|'));
+    let words = phrases.filter(|phrase| phrase.is_ascii()).filter_map(|phrase| phrase.split([' ', '-']).next());
+    words.map(str::as_bytes).collect()
+});
 
 /// Tries `text`, then what is left of it without the words around it.
 fn stripped(text: &str, find: &dyn Fn(&str) -> Option<Level>) -> Option<Level> {

@@ -2,7 +2,9 @@
 
 use crate::model::level_words::plain;
 use crate::model::scale::Level;
+use crate::text::memo::{Memo, remembered};
 use rustc_hash::FxHashSet;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// More years than this are no one's practice: the number means something else (2015, 100).
@@ -82,6 +84,16 @@ pub fn years(text: &str) -> Option<f64> {
     if !may_begin(text) {
         return None;
     }
+    remembered(&YEARS, text, years_in)
+}
+
+thread_local! {
+    /// What is known of texts as they come again from resume to resume.
+    static YEARS: RefCell<Memo<Option<f64>>> = const { RefCell::new(Memo::new(1024)) };
+    static ONLY_YEARS: RefCell<Memo<Option<f64>>> = const { RefCell::new(Memo::new(1024)) };
+}
+
+fn years_in(text: &str) -> Option<f64> {
     let (years, rest) = parse(&plain(text))?;
     (!rest.split_whitespace().any(|word| word == "ago")).then_some(years)
 }
@@ -91,6 +103,10 @@ pub fn only_years(text: &str) -> Option<f64> {
     if !may_begin(text) {
         return None;
     }
+    remembered(&ONLY_YEARS, text, only_years_in)
+}
+
+fn only_years_in(text: &str) -> Option<f64> {
     let (years, rest) = parse(&plain(text))?;
     EXPERIENCE.split('|').any(|word| word == rest.trim()).then_some(years)
 }
