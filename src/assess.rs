@@ -4,16 +4,21 @@ mod places;
 
 use crate::analysis::certifications::{self, Recognised, Situation};
 use crate::analysis::experience::Titles;
+use crate::analysis::found::Found;
+use crate::analysis::ladder::TitleStages;
 use crate::analysis::skills::{self, Attested};
+use crate::analysis::spans::EntrySpans;
+use crate::analysis::tables::Tables;
 use crate::analysis::{coverage, experience, gaps, ladder};
 use crate::matching::{self, Lexicon, Workspace};
 use crate::model::assessment::{
-    Assessment, Evidence, Held, PlacedWarning, RejectedWords, SkillFinding, Status, UnmatchedWords, YearEntry, Years,
+    Assessment, Certificates, Held, PlacedWarning, Quote, RejectedWords, SkillFinding, SmallestChange, UnmatchedWords,
+    YearEntry, Years,
 };
 use crate::model::candidate::{At, Candidate, Entry, Section, Warning};
 use crate::model::correction::Corrections;
 use crate::model::profile::Profile;
-use crate::model::reading::{Mention, Rule};
+use crate::model::reading::{Reading, Rejected, Unmatched};
 use crate::resume::{self, ReadError, Source, Templates};
 use jiff::civil::Date;
 use places::Places;
@@ -77,7 +82,9 @@ pub struct Assessor<'p, 'l> {
     templates: Templates,
     workspace: Workspace,
     titles: Titles<'p>,
+    title_stages: TitleStages,
     certificate_names: certifications::Names,
+    tables: Tables,
 }
 
 impl<'p, 'l> Assessor<'p, 'l> {
@@ -96,7 +103,9 @@ impl<'p, 'l> Assessor<'p, 'l> {
             templates: Templates::new(&profile.language.templates),
             workspace: Workspace::default(),
             titles: Titles::default(),
+            title_stages: TitleStages::default(),
             certificate_names: certifications::Names::default(),
+            tables: Tables::of(profile),
         }
     }
 
@@ -108,8 +117,8 @@ impl<'p, 'l> Assessor<'p, 'l> {
         self.assess_in(source, Detail::Placed)
     }
 
-    /// The same for whoever wants the verdicts alone: the words of the evidence, their places and the reasons in sentences
-    /// are empty.
+    /// The same for whoever wants the verdicts alone: evidence, rejected and unmatched words, places, reasons, blockers,
+    /// certificates worth taking and the smallest change are not worked out.
     ///
     /// # Errors
     /// As [`assess`](Self::assess).
@@ -137,84 +146,100 @@ impl<'p, 'l> Assessor<'p, 'l> {
             as_of,
             ..
         } = *self;
-        let templates = &self.templates;
-        let candidate = resume::read(source, templates, &corrections.ignored)?;
+        let candidate = resume::read(source, &self.templates, &corrections.ignored)?;
         let reading = matching::read_with(&candidate.passages, lexicon, &mut self.workspace);
-        let recognised =
-            certifications::recognise(&candidate.certificates, profile, &mut self.certificate_names, as_of);
-        let map = match detail {
+        let names = &mut self.certificate_names;
+        let recognised = certifications::recognise(&candidate.certificates, profile, names, as_of);
+        let places = match detail {
             Detail::Placed => Places::of(source, &candidate, &reading),
             Detail::Verdicts => Places::nowhere(source),
         };
+        let quote = |passage: usize, range: Range<usize>| places.quote(&candidate.passages[passage], range);
 
-        let attested = attested(&candidate, &recognised, profile, &map);
-        let evidence = |mention: &Mention, status| Evidence {
-            quote: map.quote(&candidate.passages[mention.passage], mention.range.clone()),
-            rule: mention.rule,
-            status,
-        };
-        let findings = skills::findings(&candidate, &reading, attested, profile, as_of, evidence);
-        let classified = experience::classify(&candidate, &reading, profile, &mut self.titles);
-        let sums = experience::sums(&candidate, &classified, &profile.scoring, as_of);
-        let in_field = experience::in_field(&candidate, &reading, profile, &mut self.titles);
-        let stage = ladder::stage(&ladder::Input {
+        let spans = EntrySpans::of(&candidate, as_of);
+        let attested = attested(&candidate, &recognised, profile, &places, detail);
+        let of_skills = skills::Input {
             candidate: &candidate,
-            findings: &findings,
-            sums,
-            in_field: &in_field,
+            reading: &reading,
+            spans: &spans,
             profile,
-        });
-        let requirements = coverage::requirements(&findings, profile);
-        let gaps = gaps::gaps(&requirements, &findings, &stage, profile);
-        let held = held(&candidate, &recognised, &map);
-        let situation = Situation {
-            recognised: &recognised,
-            findings: &findings,
-            gaps: &gaps,
-            stage: stage.estimate,
+            tables: &self.tables,
             as_of,
         };
-        let certificates = certifications::advise(&situation, held, profile);
-        let smallest_change = gaps::smallest_change(&findings, &stage, profile);
+        let findings = skills::findings(&of_skills, &attested, |mention| {
+            (detail == Detail::Placed).then(|| quote(mention.passage, mention.range.clone()))
+        });
+        let found = Found::of(&findings);
+        let standard = (profile, &self.tables);
+        let classified = experience::classify(&candidate, &reading, standard, &mut self.titles);
+        let sums = experience::sums(&classified, &spans, &profile.scoring);
+        let in_field = experience::in_field(&candidate, &reading, standard, &mut self.titles);
+        let of_stage = ladder::Input {
+            candidate: &candidate,
+            found: &found,
+            sums,
+            in_field: &in_field,
+            title: ladder::title_reading(&candidate, &profile.language.roles, &mut self.title_stages),
+            profile,
+        };
+        let mut stage = ladder::stage(&of_stage);
+        let mut requirements = coverage::requirements(&found, profile);
+        let gaps = gaps::gaps(&requirements, &found, &stage, profile);
+        let held = held(&candidate, &recognised, &places);
 
+        let mut reasons = Reasons::default();
+        if detail == Detail::Placed {
+            ladder::explain(&mut stage, &of_stage);
+            coverage::explain(&mut requirements, &found, profile);
+            let situation = Situation {
+                recognised: &recognised,
+                found: &found,
+                gaps: &gaps,
+                stage: stage.estimate,
+                as_of,
+            };
+            reasons = Reasons {
+                entries: year_entries(&candidate, &classified, &places),
+                rejected: rejected(&candidate, &reading, quote),
+                unmatched: unmatched(&reading, quote),
+                certificates: certifications::advise(&situation, profile),
+                smallest_change: gaps::smallest_change(&found, &stage, profile),
+            };
+        }
         let newest_work = newest_work(&candidate);
-        let quote = |passage: usize, range: Range<usize>| map.quote(&candidate.passages[passage], range);
         Ok(Assessment {
             profile,
             as_of,
             label: candidate.label.clone(),
-            years: years(&candidate, &classified, sums, &map),
+            years: years(sums, reasons.entries),
             coverage: coverage::score(&requirements, profile),
-            rejected: reading
-                .rejected
-                .into_iter()
-                .map(|r| RejectedWords {
-                    skill: r.skill,
-                    cue: r.cue.map(|cue| candidate.passages[r.passage].text[cue].to_owned()),
-                    quote: quote(r.passage, r.range),
-                    reason: r.reason,
-                })
-                .collect(),
-            unmatched: reading
-                .unmatched
-                .into_iter()
-                .map(|u| UnmatchedWords {
-                    quote: quote(u.passage, u.range),
-                    nearest: u.nearest,
-                })
-                .collect(),
-            warnings: warnings(&candidate, &recognised, profile, &findings, &map),
+            rejected: reasons.rejected,
+            unmatched: reasons.unmatched,
+            warnings: warnings(&candidate, &recognised, profile, &findings, &places),
             skills: findings,
             requirements,
             gaps,
-            smallest_change,
-            certificates,
+            smallest_change: reasons.smallest_change,
+            certificates: Certificates {
+                held,
+                ..reasons.certificates
+            },
             stage,
             corrections: corrections.clone(),
-            anchor: map.node(candidate.skills_node.unwrap_or(newest_work)),
-            work_anchor: map.node(newest_work),
+            anchor: places.node(candidate.skills_node.unwrap_or(newest_work)),
+            work_anchor: places.node(newest_work),
         })
     }
+}
+
+/// What an assessment says beyond its verdicts.
+#[derive(Default)]
+struct Reasons {
+    entries: Vec<YearEntry>,
+    rejected: Vec<RejectedWords>,
+    unmatched: Vec<UnmatchedWords>,
+    certificates: Certificates,
+    smallest_change: Option<SmallestChange>,
 }
 
 /// The newest work entry, else the beginning: where something new would be written.
@@ -230,28 +255,47 @@ fn attested(
     candidate: &Candidate<'_>,
     recognised: &[Recognised],
     profile: &Profile,
-    map: &Places<'_>,
+    places: &Places<'_>,
+    detail: Detail,
 ) -> Vec<Attested> {
     let mut attested = Vec::new();
     for known in recognised.iter().filter(|r| !r.expired) {
         let certificate = &candidate.certificates[known.held];
         let certification = &profile.certifications[known.index];
-        let quote = map.quote_of(certificate.name_node, certificate.name_start, &certificate.name);
-        let evidence = Evidence {
-            quote,
-            rule: Rule::Name,
-            status: Status::Certified,
-        };
+        let words = || places.quote_of(certificate.name_node, certificate.name_start, &certificate.name);
+        let quote = (detail == Detail::Placed).then(words);
         let core = certification.core_skills.first().copied();
         let certified = certification.core_skills.iter().map(|s| (*s, None));
         let touched = certification.other_skills.iter().map(|s| (*s, core));
         attested.extend(certified.chain(touched).map(|(skill, implied_by)| Attested {
             skill,
             implied_by,
-            evidence: evidence.clone(),
+            quote: quote.clone(),
         }));
     }
     attested
+}
+
+fn rejected(
+    candidate: &Candidate<'_>,
+    reading: &Reading,
+    quote: impl Fn(usize, Range<usize>) -> Quote,
+) -> Vec<RejectedWords> {
+    let words = |r: &Rejected| RejectedWords {
+        skill: r.skill,
+        cue: r.cue.clone().map(|cue| candidate.passages[r.passage].text[cue].to_owned()),
+        quote: quote(r.passage, r.range.clone()),
+        reason: r.reason,
+    };
+    reading.rejected.iter().map(words).collect()
+}
+
+fn unmatched(reading: &Reading, quote: impl Fn(usize, Range<usize>) -> Quote) -> Vec<UnmatchedWords> {
+    let words = |u: &Unmatched| UnmatchedWords {
+        quote: quote(u.passage, u.range.clone()),
+        nearest: u.nearest,
+    };
+    reading.unmatched.iter().map(words).collect()
 }
 
 fn held(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) -> Vec<Held> {
@@ -265,24 +309,27 @@ fn held(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) 
     recognised.iter().map(held).collect()
 }
 
-fn years(
+fn year_entries(
     candidate: &Candidate<'_>,
-    classified: &[experience::Classified],
-    sums: experience::Sums,
-    map: &Places<'_>,
-) -> Years {
+    classified: &[experience::Classified<'_>],
+    places: &Places<'_>,
+) -> Vec<YearEntry> {
     let mut entries = Vec::new();
     for c in classified {
         let entry = &candidate.entries[c.entry];
         entries.extend(entry.periods.iter().map(|period| YearEntry {
-            place: map.node(entry.node),
+            place: places.node(entry.node),
             title: entry.title.clone(),
             from: period.from,
             to: period.to,
             counts_as: c.counts_as,
-            why: c.why.clone(),
+            why: c.why.to_string(),
         }));
     }
+    entries
+}
+
+fn years(sums: experience::Sums, entries: Vec<YearEntry>) -> Years {
     Years {
         relevant: sums.relevant,
         total: sums.total,

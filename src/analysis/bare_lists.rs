@@ -5,7 +5,6 @@ use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
 use crate::text::words::words_from;
-use std::collections::{BTreeMap, HashSet};
 
 /// So many words between two commas, beside the names, say what was done: "trained a neural network" has two.
 const TELLING_WORDS: usize = 2;
@@ -45,58 +44,68 @@ const TITLE_NAMES: usize = 4;
 /// A passage is searched for a list behind so many colons; a real one has one or two.
 const HEADS: usize = 20;
 
-/// The mentions (by index) that stand in a bare list of an entry, and those beyond the skills that it can demonstrate.
-pub(super) fn find(
-    candidate: &Candidate<'_>,
-    reading: &Reading,
-    profile: &Profile,
-) -> (HashSet<usize>, HashSet<usize>) {
+/// Where a mention stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// In a sentence or title.
+    Not,
+    /// In a bare list.
+    Within,
+    /// In a bare list, beyond the skills that it can demonstrate.
+    Beyond,
+}
+
+/// Which mentions stand in a bare list of an entry, one for each.
+pub(super) fn find(candidate: &Candidate<'_>, reading: &Reading, profile: &Profile) -> Vec<Listed> {
     let limit = profile.scoring.list_limit;
-    // "Leadership" in a list of tools tells of no deed, however short the list.
-    let is_tool = |skill: SkillId| profile.taxonomy.get(skill).kind != SkillKind::Competency;
-    let mut by_passage: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, mention) in reading.mentions.iter().enumerate() {
-        by_passage.entry(mention.passage).or_default().push(index);
-    }
+    let mentions = &reading.mentions;
+    let mut all = vec![Listed::Not; mentions.len()];
     // The mentions in lists, by entry, in the order of the file.
-    let mut listed: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for (passage, indices) in by_passage {
-        let whole = &candidate.passages[passage];
-        let is_name = |index: &usize| reading.mentions[*index].rule != Rule::Described;
-        let named: Vec<&Mention> = indices
-            .iter()
-            .filter(|i| is_name(i))
-            .map(|i| &reading.mentions[*i])
-            .collect();
+    let mut listed: Vec<(Option<usize>, usize)> = Vec::new();
+    let mut named: Vec<&Mention> = Vec::new();
+    let mut first = 0;
+    for of_passage in mentions.chunk_by(|a, b| a.passage == b.passage) {
+        let whole = &candidate.passages[of_passage[0].passage];
+        named.clear();
+        named.extend(of_passage.iter().filter(|m| m.rule != Rule::Described));
         let wall = is_wall(&whole.text, &named, WALL_LISTS * limit);
         let from = list_start(&whole.text, whole.form, &named, limit);
         // A deed that is put together from names tells no more than they do.
-        let in_list = |index: &usize| {
-            let begins = reading.mentions[*index].range.start;
-            wall || from.is_some_and(|from| begins >= from)
-        };
-        listed
-            .entry(whole.entry)
-            .or_default()
-            .extend(indices.into_iter().filter(in_list));
+        let in_list = |m: &Mention| wall || from.is_some_and(|from| m.range.start >= from);
+        let indices = (first..).zip(of_passage).filter(|(_, mention)| in_list(mention));
+        listed.extend(indices.map(|(index, _)| (whole.entry, index)));
+        first += of_passage.len();
     }
-    let (mut all, mut beyond) = (HashSet::new(), HashSet::new());
-    for indices in listed.into_values() {
-        let skill = |index: &usize| reading.mentions[*index].skill;
-        let named: HashSet<SkillId> = indices.iter().map(skill).collect();
-        let limit = if named.len() > WALL_LISTS * limit { 0 } else { limit };
-        let mut shown: HashSet<SkillId> = HashSet::new();
-        for index in indices {
-            let skill = skill(&index);
-            all.insert(index);
-            if is_tool(skill) && (shown.contains(&skill) || shown.len() < limit) {
-                shown.insert(skill);
-            } else {
-                beyond.insert(index);
+    listed.sort_by_key(|(entry, _)| *entry);
+    let mut shown: Vec<SkillId> = Vec::new();
+    for of_entry in listed.chunk_by(|a, b| a.0 == b.0) {
+        let skills = || of_entry.iter().map(|(_, index)| mentions[*index].skill);
+        let limit = if count(skills(), &mut shown) > WALL_LISTS * limit { 0 } else { limit };
+        shown.clear();
+        for (_, index) in of_entry {
+            let skill = mentions[*index].skill;
+            // "Leadership" in a list of tools tells of no deed, however short the list.
+            let is_tool = profile.taxonomy.get(skill).kind != SkillKind::Competency;
+            let is_known = shown.contains(&skill);
+            all[*index] = match is_tool && (is_known || shown.len() < limit) {
+                true => Listed::Within,
+                false => Listed::Beyond,
+            };
+            if is_tool && !is_known && shown.len() < limit {
+                shown.push(skill);
             }
         }
     }
-    (all, beyond)
+    all
+}
+
+/// How many different skills there are; they are left in `seen`.
+fn count(skills: impl Iterator<Item = SkillId>, seen: &mut Vec<SkillId>) -> usize {
+    seen.clear();
+    seen.extend(skills);
+    seen.sort_unstable();
+    seen.dedup();
+    seen.len()
 }
 
 /// Where a bare list of tools begins in a passage, if there is one: at its start, or behind "Technologies:".
@@ -108,8 +117,8 @@ fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Optio
     }
     let heads = text.match_indices(':').map(|(at, _)| at + 1).take(HEADS);
     std::iter::once(0).chain(heads).find(|from| {
-        let named: Vec<&Mention> = named.iter().filter(|m| m.range.start >= *from).copied().collect();
-        !named.is_empty() && (tells_nothing(text, *from, &named) || is_wall(&text[*from..], &named, limit))
+        let named = &named[named.partition_point(|m| m.range.start < *from)..];
+        !named.is_empty() && (tells_nothing(text, *from, named) || is_wall(&text[*from..], named, limit))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Certificates: which are held, which are worth taking, which cannot be taken any more.
 
-use crate::model::assessment::{Certificates, Gap, Held, NotRecommended, Recommended, SkillFinding};
+use super::found::Found;
+use crate::model::assessment::{Certificates, Gap, NotRecommended, Recommended};
 use crate::model::candidate::HeldCertificate;
 use crate::model::certification::{Action, Certification, State};
 use crate::model::profile::Profile;
@@ -188,7 +189,7 @@ pub struct Situation<'a> {
     /// The certificates recognised.
     pub recognised: &'a [Recognised],
     /// The skills found.
-    pub findings: &'a [SkillFinding],
+    pub found: &'a Found<'a>,
     /// The gaps, the most valuable first.
     pub gaps: &'a [Gap],
     /// The estimated stage.
@@ -197,8 +198,9 @@ pub struct Situation<'a> {
     pub as_of: Date,
 }
 
-/// Recommends at most as many certificates as the profile says, one for each gap; lists the dead ones that guides name.
-pub fn advise(situation: &Situation<'_>, held: Vec<Held>, profile: &Profile) -> Certificates {
+/// Recommends at most as many certificates as the profile says, one for each gap; lists the dead ones that guides name. Those
+/// that are held are not listed.
+pub fn advise(situation: &Situation<'_>, profile: &Profile) -> Certificates {
     let mut recommended: Vec<Recommended> = Vec::new();
     for gap in situation.gaps {
         if recommended.len() == profile.scoring.recommend_at_most {
@@ -246,7 +248,7 @@ pub fn advise(situation: &Situation<'_>, held: Vec<Held>, profile: &Profile) -> 
         }
     });
     Certificates {
-        held,
+        held: Vec::new(),
         recommended,
         not_recommended: dead(profile, situation.as_of),
         none_because,
@@ -272,8 +274,8 @@ fn closes(certification: &Certification, gap: &Gap, profile: &Profile) -> bool {
 /// Whether a certification can be recommended for a gap to this person.
 fn is_open(index: usize, gap: &Gap, situation: &Situation<'_>, profile: &Profile) -> bool {
     let certification = &profile.certifications[index];
-    let held = situation.recognised.iter().any(|r| r.index == index && !r.expired);
-    let shown = |platform| situation.findings.iter().any(|f| f.skill == platform);
+    let held = || situation.recognised.iter().any(|r| r.index == index && !r.expired);
+    let shown = |platform| situation.found.get(platform).is_some();
     let fits_platform = certification.platform.is_none_or(shown);
     let advised = match certification.action {
         Action::Recommend | Action::RecommendIfGap => true,
@@ -290,7 +292,7 @@ fn is_open(index: usize, gap: &Gap, situation: &Situation<'_>, profile: &Profile
         .stage
         .map_or(Stage::Mid, |stage| stage.next().unwrap_or(stage));
     let fits_stage = (from..=to).contains(&certification.stage);
-    advised && live && !held && fits_platform && fits_stage && closes(certification, gap, profile)
+    advised && live && !held() && fits_platform && fits_stage && closes(certification, gap, profile)
 }
 
 fn rank(action: Action) -> u8 {

@@ -1,36 +1,40 @@
 //! How far the findings cover each requirement, and the score.
 
+use super::found::Found;
 use crate::model::assessment::{
     Basis, Coverage, GroupResult, RequirementResult, RequirementStatus, SkillFinding, Status, Way,
 };
 use crate::model::profile::{Group, Importance, Profile, Requirement, Scoring};
 use crate::model::scale::Level;
 use crate::model::skill::{SkillId, SkillKind};
-use rustc_hash::FxHashMap;
 
-/// The findings by skill.
-type Found<'f> = FxHashMap<SkillId, &'f SkillFinding>;
-
-/// How each requirement is covered, in the profile's order.
-pub fn requirements(findings: &[SkillFinding], profile: &Profile) -> Vec<RequirementResult> {
-    let found: Found<'_> = findings.iter().map(|f| (f.skill, f)).collect();
-    let cover = |(index, requirement)| cover(index, requirement, &found, profile);
+/// How each requirement is covered, in the profile's order; [`explain`] says why.
+pub fn requirements(found: &Found<'_>, profile: &Profile) -> Vec<RequirementResult> {
+    let cover = |(index, requirement)| cover(index, requirement, found, profile);
     profile.requirements.iter().enumerate().map(cover).collect()
+}
+
+/// Says why each requirement counts as it does.
+pub fn explain(results: &mut [RequirementResult], found: &Found<'_>, profile: &Profile) {
+    for result in results {
+        result.why = reasons(&profile.requirements[result.index], &result.groups, found, profile);
+    }
 }
 
 /// How one requirement is covered that need not be the profile's: a skill alone, or another level. `index` is 0.
 pub fn one(requirement: &Requirement, findings: &[SkillFinding], profile: &Profile) -> RequirementResult {
-    let found: Found<'_> = findings.iter().map(|f| (f.skill, f)).collect();
-    cover(0, requirement, &found, profile)
+    let found = Found::of(findings);
+    let mut result = cover(0, requirement, &found, profile);
+    result.why = reasons(requirement, &result.groups, &found, profile);
+    result
 }
 
 /// The weighted mean of the coverages, 0 to 100, and how many essential requirements are met.
 pub fn score(results: &[RequirementResult], profile: &Profile) -> Coverage {
     let counted = || results.iter().filter(|r| r.status != RequirementStatus::Unassessable);
     let essential = || counted().filter(|r| profile.requirements[r.index].importance == Importance::Essential);
-    let coverage: Vec<(usize, f64)> = counted().map(|r| (r.index, r.coverage)).collect();
     Coverage {
-        score: points(&coverage, profile),
+        score: points(counted().map(|r| (r.index, r.coverage)), profile),
         essential_met: essential().filter(|r| r.status == RequirementStatus::Met).count(),
         essential_total: essential().count(),
     }
@@ -38,23 +42,36 @@ pub fn score(results: &[RequirementResult], profile: &Profile) -> Coverage {
 
 /// What closing one requirement adds to the score, in points.
 pub fn closing(index: usize, results: &[RequirementResult], profile: &Profile) -> u32 {
-    let counted = || results.iter().filter(|r| r.status != RequirementStatus::Unassessable);
-    let coverage = |closed: Option<usize>| -> Vec<(usize, f64)> {
-        let of = |r: &RequirementResult| if Some(r.index) == closed { 1.0 } else { r.coverage };
-        counted().map(|r| (r.index, of(r))).collect()
+    let points = |closed: Option<usize>| {
+        let counted = results.iter().filter(|r| r.status != RequirementStatus::Unassessable);
+        let of = move |r: &RequirementResult| if Some(r.index) == closed { 1.0 } else { r.coverage };
+        points(counted.map(|r| (r.index, of(r))), profile)
     };
-    points(&coverage(Some(index)), profile).saturating_sub(points(&coverage(None), profile))
+    points(Some(index)).saturating_sub(points(None))
 }
 
 /// The score of coverages by requirement, rounded to whole points.
-pub(super) fn points(coverage: &[(usize, f64)], profile: &Profile) -> u32 {
-    let weight = |index: &usize| f64::from(profile.requirements[*index].weight);
-    let total: f64 = coverage.iter().map(|(index, _)| weight(index)).sum();
-    let reached: f64 = coverage.iter().map(|(index, share)| weight(index) * share).sum();
+pub(super) fn points(coverage: impl Iterator<Item = (usize, f64)>, profile: &Profile) -> u32 {
+    // The empty sum of floats is minus zero.
+    let (mut total, mut reached) = (-0.0, -0.0);
+    for (index, share) in coverage {
+        let weight = f64::from(profile.requirements[index].weight);
+        total += weight;
+        reached += weight * share;
+    }
     if total > 0.0 {
         (100.0 * reached / total).round() as u32
     } else {
         0
+    }
+}
+
+/// Adds what is not there yet.
+fn add_new(skills: impl IntoIterator<Item = SkillId>, to: &mut Vec<SkillId>) {
+    for skill in skills {
+        if !to.contains(&skill) {
+            to.push(skill);
+        }
     }
 }
 
@@ -64,37 +81,18 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
         .iter()
         .map(|g| fill(g, requirement.level, found, &profile.scoring))
         .collect();
-    let finding = |skill: &SkillId| found.get(skill).copied();
+    let finding = |skill: &SkillId| found.get(*skill);
     let mut present: Vec<SkillId> = Vec::new();
-    groups.iter().flat_map(|g| &g.present).for_each(|s| {
-        if !present.contains(s) {
-            present.push(*s)
-        }
-    });
-    let pairs = || requirement.groups.iter().zip(&groups);
+    add_new(groups.iter().flat_map(|g| &g.present).copied(), &mut present);
     let mut missing: Vec<SkillId> = Vec::new();
-    for (group, _) in pairs().filter(|(_, result)| !result.filled) {
-        group
-            .of
-            .iter()
-            .filter(|s| finding(s).is_none() && !missing.contains(s))
-            .copied()
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|s| missing.push(s));
+    for (group, _) in requirement.groups.iter().zip(&groups).filter(|(_, result)| !result.filled) {
+        add_new(group.of.iter().filter(|s| finding(s).is_none()).copied(), &mut missing);
     }
     let below = |skill: &SkillId| finding(skill).is_some_and(|f| is_below(f, requirement.level));
     // A weaker skill harms nothing where another of its group reaches the level, or may.
-    let weak_groups: Vec<&GroupResult> = groups
-        .iter()
-        .filter(|g| g.filled && g.present.iter().all(below))
-        .collect();
+    let weak_groups = groups.iter().filter(|g| g.filled && g.present.iter().all(below));
     let mut below_level: Vec<SkillId> = Vec::new();
-    weak_groups.iter().flat_map(|g| &g.present).for_each(|s| {
-        if !below_level.contains(s) {
-            below_level.push(*s)
-        }
-    });
+    add_new(weak_groups.flat_map(|g| &g.present).copied(), &mut below_level);
     // Where competencies are asked for, a name in a bare list is no deed.
     let of_deeds = requirement
         .groups
@@ -121,7 +119,6 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
     };
     // The empty sum of floats is minus zero, which nobody wants to read; adding zero mends it.
     let coverage = (groups.iter().map(|g| g.worth).sum::<f64>() + 0.0) / groups.len().max(1) as f64;
-    let why = reasons(requirement, &groups, found, profile);
     RequirementResult {
         index,
         status,
@@ -131,7 +128,7 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
         missing,
         below_level,
         level_not_shown,
-        why,
+        why: Vec::new(),
     }
 }
 
@@ -144,7 +141,7 @@ fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) ->
     let mut present: Vec<(SkillId, f64)> = group
         .of
         .iter()
-        .filter_map(|s| found.get(s).map(|f| (*s, worth(f, required, scoring))))
+        .filter_map(|s| found.get(*s).map(|f| (*s, worth(f, required, scoring))))
         .collect();
     present.sort_by(|a, b| b.1.total_cmp(&a.1));
     let best: f64 = present.iter().take(group.need).map(|(_, worth)| worth).sum();
@@ -198,14 +195,14 @@ fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>,
     let name = |skill: &SkillId| profile.taxonomy.get(*skill).name.as_str();
     let names = |skills: &[SkillId]| skills.iter().map(name).collect::<Vec<_>>().join(", ");
     let explain = |(group, result): (&Group, &GroupResult)| {
-        let Some(best) = result.present.first() else {
+        let best = result.present.first().and_then(|best| Some((best, found.get(*best)?)));
+        let Some((best, finding)) = best else {
             return format!(
                 "asks for {} of: {}; nothing shows any of them: 0 %",
                 group.need,
                 names(&group.of)
             );
         };
-        let finding = found[best];
         let level = match finding.level {
             Some(level) if level < requirement.level => {
                 let used = best_level(finding).filter(|used| *used > level);

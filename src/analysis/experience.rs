@@ -1,16 +1,16 @@
 //! Years: which entries are machine-learning or data work, which are software work, which are doctoral research.
 
-use super::spans::{self, Span};
+use super::spans::{self, EntrySpans, Span};
+use super::tables::Tables;
 use crate::model::assessment::CountsAs;
 use crate::model::candidate::{Candidate, Entry, Form, Section};
 use crate::model::language::RoleWords;
 use crate::model::profile::{Profile, Scoring};
-use crate::model::reading::{Reading, Rule};
-use crate::model::skill::{SkillId, SkillKind};
+use crate::model::reading::{Mention, Reading, Rule};
+use crate::model::skill::SkillId;
 use crate::text::memo::Memo;
 use crate::text::words::padded;
-use jiff::civil::Date;
-use std::collections::{BTreeSet, HashSet};
+use std::fmt;
 
 /// A research or student post belongs to the field if its text names one of the field's methods.
 const FIELD_SKILLS_OF_RESEARCH: usize = 1;
@@ -21,13 +21,42 @@ const TOOLS_OF_SOFTWARE: usize = 2;
 
 /// What an entry counts as, and why.
 #[derive(Clone, Debug)]
-pub struct Classified {
+pub struct Classified<'p> {
     /// Index of the entry.
     pub entry: usize,
     /// What its time counts as.
     pub counts_as: CountsAs,
-    /// Why, in a few words.
-    pub why: String,
+    /// Why; shown in a few words.
+    pub why: Why<'p>,
+}
+
+/// Why an entry counts as what it does.
+#[derive(Clone, Copy, Debug)]
+pub enum Why<'p> {
+    /// A phrase in its title says so.
+    Title(&'p str),
+    /// It names so many skills of the field.
+    Field(usize),
+    /// It names so many tools of software work.
+    Tools(usize),
+    /// It is a doctorate that names the field.
+    Doctorate,
+    /// Nothing shows anything.
+    Nothing,
+}
+
+impl fmt::Display for Why<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Why::Title(word) => write!(f, "\"{word}\" in the title"),
+            Why::Field(count) => write!(f, "its text names {count} of the field's methods and tools"),
+            Why::Tools(count) => write!(f, "its text names {count} languages and tools of software work"),
+            Why::Doctorate => f.write_str("a doctorate whose text names machine learning"),
+            Why::Nothing => {
+                f.write_str("neither title nor text shows machine-learning, data or software work")
+            }
+        }
+    }
 }
 
 /// Sums of years of 365.25 days; `None` where no work can be dated.
@@ -86,41 +115,27 @@ impl<'p> Titles<'p> {
 pub fn classify<'p>(
     candidate: &Candidate<'_>,
     reading: &Reading,
-    profile: &'p Profile,
+    (profile, tables): (&'p Profile, &Tables),
     titles: &mut Titles<'p>,
-) -> Vec<Classified> {
+) -> Vec<Classified<'p>> {
     let roles = &profile.language.roles;
-    // A course on the way to a degree is not what the degree was about.
-    let is_course = |passage: usize| {
-        let passage = &candidate.passages[passage];
-        passage.section == Section::Education && passage.form == Form::Tools
-    };
-    let mut told: Vec<HashSet<SkillId>> = vec![HashSet::new(); candidate.entries.len()];
-    for mention in reading.mentions.iter().filter(|m| !is_course(m.passage)) {
-        if let Some(entry) = candidate.passages[mention.passage].entry {
-            told[entry].insert(mention.skill);
-        }
-    }
-    let named = |entry: usize, filter: &dyn Fn(SkillId) -> bool| told[entry].iter().filter(|s| filter(**s)).count();
-    let in_field = |skill: SkillId| roles.names_field(skill, &profile.taxonomy);
-    let is_tool = |skill: SkillId| {
-        matches!(
-            profile.taxonomy.get(skill).kind,
-            SkillKind::Language | SkillKind::Library | SkillKind::Database | SkillKind::Platform
-        )
-    };
+    let told = told(candidate, reading);
     let mut classified = Vec::new();
     for (index, entry) in candidate.entries.iter().enumerate() {
-        let field = named(index, &in_field);
+        let named = told[told.partition_point(|(of, _)| *of < index)..]
+            .iter()
+            .take_while(|(of, _)| *of == index)
+            .map(|(_, skill)| *skill);
+        let field = named.clone().filter(|skill| tables.is_in_field(*skill)).count();
         let (counts_as, why) = match entry.section {
-            Section::Work => work(titles.of(&entry.title, roles), field, named(index, &is_tool)),
+            Section::Work => {
+                let tools = named.filter(|skill| tables.is_tool(*skill)).count();
+                work(titles.of(&entry.title, roles), field, tools)
+            }
             Section::Education
                 if field > 0 && titles.of(&format!("{} {}", entry.kind, entry.title), roles).doctoral =>
             {
-                (
-                    CountsAs::Doctoral,
-                    "a doctorate whose text names machine learning".to_owned(),
-                )
+                (CountsAs::Doctoral, Why::Doctorate)
             }
             _ => continue,
         };
@@ -133,36 +148,46 @@ pub fn classify<'p>(
     classified
 }
 
-/// The entries that are work of the field: their title says machine learning, or their text names the field.
+/// The skills that each entry names, each once, by entry.
+fn told(candidate: &Candidate<'_>, reading: &Reading) -> Vec<(usize, SkillId)> {
+    let of_entry = |mention: &Mention| {
+        let passage = &candidate.passages[mention.passage];
+        // A course on the way to a degree is not what the degree was about.
+        let is_course = passage.section == Section::Education && passage.form == Form::Tools;
+        let entry = passage.entry.filter(|_| !is_course)?;
+        Some((entry, mention.skill))
+    };
+    let mut told: Vec<(usize, SkillId)> = reading.mentions.iter().filter_map(of_entry).collect();
+    told.sort_unstable();
+    told.dedup();
+    told
+}
+
+/// Which entries are work of the field: their title says machine learning, or their text names the field.
 pub fn in_field<'p>(
     candidate: &Candidate<'_>,
     reading: &Reading,
-    profile: &'p Profile,
+    (profile, tables): (&'p Profile, &Tables),
     titles: &mut Titles<'p>,
-) -> BTreeSet<usize> {
+) -> Vec<bool> {
     let roles = &profile.language.roles;
-    let names_field = |skill: SkillId| roles.names_field(skill, &profile.taxonomy);
-    let named = reading
-        .mentions
-        .iter()
-        .filter(|m| m.rule != Rule::Described && names_field(m.skill));
-    let named = named.filter_map(|m| candidate.passages[m.passage].entry);
-    let mut titled = |entry: &Entry| entry.section.tells_deeds() && titles.of(&entry.title, roles).field;
-    let titles = candidate
-        .entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| titled(entry))
-        .map(|(i, _)| i);
-    titles.chain(named).collect()
+    let titled = |entry: &Entry| entry.section.tells_deeds() && titles.of(&entry.title, roles).field;
+    let mut in_field: Vec<bool> = candidate.entries.iter().map(titled).collect();
+    let named = reading.mentions.iter();
+    for mention in named.filter(|m| m.rule != Rule::Described && tables.is_in_field(m.skill)) {
+        if let Some(entry) = candidate.passages[mention.passage].entry {
+            in_field[entry] = true;
+        }
+    }
+    in_field
 }
 
-fn work(title: Title<'_>, field: usize, tools: usize) -> (CountsAs, String) {
+fn work(title: Title<'_>, field: usize, tools: usize) -> (CountsAs, Why<'_>) {
     if let Some(word) = title.unrelated {
-        return (CountsAs::Other, format!("\"{word}\" in the title"));
+        return (CountsAs::Other, Why::Title(word));
     }
     if let Some(word) = title.relevant {
-        return (CountsAs::Relevant, format!("\"{word}\" in the title"));
+        return (CountsAs::Relevant, Why::Title(word));
     }
     let strong = title.adjacent;
     let research = strong.is_none() && title.research;
@@ -172,31 +197,17 @@ fn work(title: Title<'_>, field: usize, tools: usize) -> (CountsAs, String) {
         FIELD_SKILLS_OF_OTHERS
     };
     if field >= needed {
-        return (
-            CountsAs::Relevant,
-            format!("its text names {field} of the field's methods and tools"),
-        );
+        return (CountsAs::Relevant, Why::Field(field));
     }
     match strong {
-        Some(word) => (CountsAs::Adjacent, format!("\"{word}\" in the title")),
-        None if tools >= TOOLS_OF_SOFTWARE => (
-            CountsAs::Adjacent,
-            format!("its text names {tools} languages and tools of software work"),
-        ),
-        None => (
-            CountsAs::Other,
-            "neither title nor text shows machine-learning, data or software work".to_owned(),
-        ),
+        Some(word) => (CountsAs::Adjacent, Why::Title(word)),
+        None if tools >= TOOLS_OF_SOFTWARE => (CountsAs::Adjacent, Why::Tools(tools)),
+        None => (CountsAs::Other, Why::Nothing),
     }
 }
 
-/// The first of `phrases`, in padded normal form, that stands in `text`.
-pub(super) fn has_any<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
-    first_of(&padded(text), phrases)
-}
-
-/// The same in a text in padded normal form.
-fn first_of<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
+/// The first of `phrases` that stands in a text, all in padded normal form.
+pub(super) fn first_of<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
     phrases
         .iter()
         .find(|phrase| text.contains(phrase.as_str()))
@@ -204,27 +215,24 @@ fn first_of<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
 }
 
 /// The years that the entries make; concurrent ones count once, the more relevant first.
-pub fn sums(candidate: &Candidate<'_>, classified: &[Classified], scoring: &Scoring, as_of: Date) -> Sums {
+pub fn sums(classified: &[Classified<'_>], entries: &EntrySpans, scoring: &Scoring) -> Sums {
     let of = |wanted: Option<CountsAs>| -> Vec<Span> {
-        let entries = classified
-            .iter()
-            .filter(|c| wanted.map_or(c.counts_as != CountsAs::Doctoral, |w| c.counts_as == w));
-        entries
-            .flat_map(|c| spans::spans(&candidate.entries[c.entry].periods, as_of))
-            .collect()
+        let counts = |c: &&Classified<'_>| wanted.map_or(c.counts_as != CountsAs::Doctoral, |w| c.counts_as == w);
+        let spans = classified.iter().filter(counts).flat_map(|c| entries.of_entry(c.entry));
+        spans.copied().collect()
     };
-    let (relevant, doctoral, all) = (of(Some(CountsAs::Relevant)), of(Some(CountsAs::Doctoral)), of(None));
-    let adjacent = spans::without(&of(Some(CountsAs::Adjacent)), &relevant);
-    let doctoral_only = spans::without(&spans::without(&doctoral, &relevant), &adjacent);
+    let (mut relevant, doctoral, mut all) = (of(Some(CountsAs::Relevant)), of(Some(CountsAs::Doctoral)), of(None));
+    let mut adjacent = spans::without(&of(Some(CountsAs::Adjacent)), &relevant);
+    let mut doctoral_only = spans::without(&spans::without(&doctoral, &relevant), &adjacent);
     if all.is_empty() && doctoral_only.is_empty() {
         return Sums::default();
     }
-    let from_adjacent = (spans::years(adjacent) * scoring.adjacent_share).min(scoring.adjacent_at_most);
-    let from_doctoral = (spans::years(doctoral_only) * scoring.doctoral_share).min(scoring.doctoral_at_most);
-    let relevant = spans::years(relevant);
+    let from_adjacent = (spans::years(&mut adjacent) * scoring.adjacent_share).min(scoring.adjacent_at_most);
+    let from_doctoral = (spans::years(&mut doctoral_only) * scoring.doctoral_share).min(scoring.doctoral_at_most);
+    let relevant = spans::years(&mut relevant);
     Sums {
         relevant: Some(relevant),
-        total: (!all.is_empty()).then(|| spans::years(all)),
+        total: (!all.is_empty()).then(|| spans::years(&mut all)),
         ladder: Some(relevant + from_adjacent + from_doctoral),
         from_adjacent,
         from_doctoral,

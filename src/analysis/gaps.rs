@@ -1,14 +1,14 @@
 //! What falls short, what closing it is worth, and the smallest change that lifts the evidence reading.
 
 use super::coverage::closing;
+use super::found::Found;
 use crate::model::assessment::{
-    ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SkillFinding, SmallestChange, StageResult,
+    ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SmallestChange, StageResult,
     Status,
 };
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::model::skill::SkillId;
-use std::collections::HashSet;
 
 /// A gap names at most so many skills of a group: the first are the usual choices, the rest stands in the requirement.
 const SKILLS_OF_A_GROUP: usize = 3;
@@ -16,14 +16,14 @@ const SKILLS_OF_A_GROUP: usize = 3;
 /// The gaps, the most valuable first.
 pub fn gaps(
     results: &[RequirementResult],
-    findings: &[SkillFinding],
+    found: &Found<'_>,
     stage: &StageResult,
     profile: &Profile,
 ) -> Vec<Gap> {
     let next = next_expectations(&stage.expectations, stage.next);
     let mut gaps: Vec<Gap> = Vec::new();
     for result in results {
-        let Some((kind, skills)) = shortfall(result, findings, profile) else {
+        let Some((kind, skills)) = shortfall(result, found, profile) else {
             continue;
         };
         let requirement = &profile.requirements[result.index];
@@ -45,11 +45,11 @@ pub fn gaps(
 /// How a requirement falls short and which skills close it; `None` where it does not.
 fn shortfall(
     result: &RequirementResult,
-    findings: &[SkillFinding],
+    found: &Found<'_>,
     profile: &Profile,
 ) -> Option<(GapKind, Vec<SkillId>)> {
     let requirement = &profile.requirements[result.index];
-    let finding = |skill: &SkillId| findings.iter().find(|f| f.skill == *skill);
+    let finding = |skill: &SkillId| found.get(*skill);
     let stale: Vec<SkillId> = result
         .present
         .iter()
@@ -68,16 +68,13 @@ fn shortfall(
         RequirementStatus::Missing | RequirementStatus::Partial => {}
     }
     // A skill may stand in two groups; a gap names it once.
-    let mut named = HashSet::new();
-    let unfilled: Vec<SkillId> = requirement
-        .groups
-        .iter()
-        .zip(&result.groups)
-        .filter(|(_, r)| !r.filled)
-        .flat_map(|(g, r)| g.of.iter().filter(|s| !r.present.contains(s)).take(SKILLS_OF_A_GROUP))
-        .copied()
-        .filter(|skill| named.insert(*skill))
-        .collect();
+    let open = requirement.groups.iter().zip(&result.groups).filter(|(_, r)| !r.filled);
+    let mut unfilled: Vec<SkillId> = Vec::new();
+    for skill in open.flat_map(|(g, r)| g.of.iter().filter(|s| !r.present.contains(s)).take(SKILLS_OF_A_GROUP)) {
+        if !unfilled.contains(skill) {
+            unfilled.push(*skill);
+        }
+    }
     if !unfilled.is_empty() {
         return Some((GapKind::Absent, unfilled));
     }
@@ -106,12 +103,12 @@ fn next_expectations(expectations: &[ExpectationResult], next: Option<Stage>) ->
 }
 
 /// The smallest set of skills or deeds that lifts the evidence reading to its next stage.
-pub fn smallest_change(findings: &[SkillFinding], stage: &StageResult, profile: &Profile) -> Option<SmallestChange> {
+pub fn smallest_change(found: &Found<'_>, stage: &StageResult, profile: &Profile) -> Option<SmallestChange> {
     let to_stage = match stage.evidence {
         None => Stage::Junior,
         Some(reached) => reached.next()?,
     };
-    let claimed = |skill: &SkillId| findings.iter().any(|f| f.skill == *skill);
+    let claimed = |skill: &SkillId| found.get(*skill).is_some();
     let unmet = next_expectations(&stage.expectations, Some(to_stage));
     let mut skills: Vec<SkillId> = Vec::new();
     for expectation in unmet.iter().map(|e| self::expectation(profile, e)) {

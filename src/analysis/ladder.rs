@@ -1,6 +1,7 @@
 //! The stage on the career ladder: three readings, the estimate, its range and its reasons.
 
-use super::experience::{Sums, has_any};
+use super::experience::{Sums, first_of};
+use super::found::Found;
 use crate::model::assessment::{Blocker, ExpectationResult, SkillFinding, StageResult, Status};
 use crate::model::candidate::{Candidate, Entry, Section};
 use crate::model::language::RoleWords;
@@ -8,6 +9,8 @@ use crate::model::profile::{Expectation, FactValue, Profile};
 use crate::model::scale::Stage;
 use crate::model::skill::SkillId;
 use crate::text::dates::End;
+use crate::text::memo::Memo;
+use crate::text::words::padded;
 use std::collections::BTreeSet;
 
 /// From this stage deeds must stand in several dated entries: one entry may be one boast.
@@ -26,16 +29,18 @@ pub struct Input<'a> {
     /// The resume.
     pub candidate: &'a Candidate<'a>,
     /// What was found in it.
-    pub findings: &'a [SkillFinding],
+    pub found: &'a Found<'a>,
     /// The years.
     pub sums: Sums,
-    /// The entries that are machine-learning or data work.
-    pub in_field: &'a BTreeSet<usize>,
+    /// Which entries are machine-learning or data work.
+    pub in_field: &'a [bool],
+    /// The stage that the title names.
+    pub title: Option<Stage>,
     /// What it is held against.
     pub profile: &'a Profile,
 }
 
-/// The stage of a person.
+/// The stage of a person; [`explain`] says why.
 pub fn stage(input: &Input<'_>) -> StageResult {
     let profile = input.profile;
     let expectations = expectations(input);
@@ -43,24 +48,25 @@ pub fn stage(input: &Input<'_>) -> StageResult {
     let years = years_reading(input.sums, profile);
     let estimate = evidence.map(|e| combine(years, e));
     let range = evidence.map(|e| range(input.sums, e, estimate.unwrap_or(e), profile));
-    let next = estimate.map_or(Some(Stage::Junior), Stage::next);
-    let title = title_reading(input.candidate, &profile.language.roles);
-    let blockers = next
-        .map(|n| blockers(n, &expectations, evidence, input))
-        .unwrap_or_default();
-    let reasons = reasons(input, years, evidence, title, estimate, range, &expectations);
     StageResult {
         estimate,
         range,
         years,
         evidence,
-        title,
-        next,
-        blockers,
-        reasons,
+        title: input.title,
+        next: estimate.map_or(Some(Stage::Junior), Stage::next),
+        blockers: Vec::new(),
+        reasons: Vec::new(),
         caveat: CAVEAT,
         expectations,
     }
+}
+
+/// Says why the stage is what it is, and what stands between the person and the next one.
+pub fn explain(stage: &mut StageResult, input: &Input<'_>) {
+    let blockers = stage.next.map(|next| blockers(next, &stage.expectations, stage.evidence, input));
+    stage.blockers = blockers.unwrap_or_default();
+    stage.reasons = reasons(stage, input);
 }
 
 /// The years that count for a stage.
@@ -155,19 +161,23 @@ fn expectations(input: &Input<'_>) -> Vec<ExpectationResult> {
 /// Deeds count, claims do not; that a tool implies a method is enough for the first stage only. Deeds of the field count
 /// where they stand in work of the field: a web shop's traffic shows no machine learning at scale.
 fn shown_by(stage: Stage, expectation: &Expectation, input: &Input<'_>) -> Vec<SkillId> {
-    let shows = |f: &&SkillFinding| {
+    let shows = |f: &SkillFinding| {
         let done = f.status == Status::Demonstrated;
         let implied = stage == Stage::Junior && f.support == Status::Demonstrated;
-        let in_field = !expectation.in_field || f.entries.iter().any(|e| input.in_field.contains(e));
-        expectation.any_of.contains(&f.skill) && (done || implied) && in_field
+        let in_field = !expectation.in_field || f.entries.iter().any(|e| input.in_field[*e]);
+        (done || implied) && in_field
     };
-    input.findings.iter().filter(shows).map(|f| f.skill).collect()
+    let shown = |skill: &SkillId| input.found.get(*skill).is_some_and(shows);
+    let mut shown_by: Vec<SkillId> = expectation.any_of.iter().copied().filter(shown).collect();
+    shown_by.sort_by_key(|skill| input.found.place(*skill));
+    shown_by.dedup();
+    shown_by
 }
 
 /// The highest stage all of whose expectations, and those below, are shown.
 fn evidence_reading(input: &Input<'_>, expectations: &[ExpectationResult]) -> Option<Stage> {
-    let work = |entry: &&usize| input.candidate.entries[**entry].section == Section::Work;
-    let field_work = input.in_field.iter().any(|entry| work(&entry));
+    let mut entries = input.candidate.entries.iter().zip(input.in_field);
+    let field_work = entries.any(|(entry, in_field)| *in_field && entry.section == Section::Work);
     let mut reached = None;
     for stage in Stage::ALL {
         let all = expectations
@@ -191,18 +201,24 @@ fn stands_in_several(input: &Input<'_>, expectations: &[ExpectationResult], stag
 
 /// The dated entries in which the deeds of a stage stand.
 fn deed_entries(input: &Input<'_>, expectations: &[ExpectationResult], stage: Stage) -> BTreeSet<usize> {
-    let skills: Vec<SkillId> = expectations
-        .iter()
-        .filter(|e| e.stage == stage)
-        .flat_map(|e| e.shown_by.iter().copied())
-        .collect();
-    let findings = input.findings.iter().filter(|f| skills.contains(&f.skill));
+    let skills = expectations.iter().filter(|e| e.stage == stage).flat_map(|e| &e.shown_by);
+    let findings = skills.filter_map(|skill| input.found.get(*skill));
     let dated = |entry: &usize| !input.candidate.entries[*entry].periods.is_empty();
     findings.flat_map(|f| f.entries.iter().copied()).filter(dated).collect()
 }
 
+/// What stages titles name, as far as one profile looks at them; they come again from resume to resume.
+#[derive(Debug)]
+pub struct TitleStages(Memo<Option<Stage>>);
+
+impl Default for TitleStages {
+    fn default() -> TitleStages {
+        TitleStages(Memo::new(1024))
+    }
+}
+
 /// The stage that the current title names: the latest job, or the headline where no job has a title.
-fn title_reading(candidate: &Candidate<'_>, roles: &RoleWords) -> Option<Stage> {
+pub fn title_reading(candidate: &Candidate<'_>, roles: &RoleWords, known: &mut TitleStages) -> Option<Stage> {
     let jobs = || {
         candidate
             .entries
@@ -215,21 +231,22 @@ fn title_reading(candidate: &Candidate<'_>, roles: &RoleWords) -> Option<Stage> 
     let title = latest
         .map(|e| format!("{} {}", e.title, e.kind))
         .or_else(|| candidate.label.clone())?;
-    stage_of_title(&title, roles)
+    known.0.of(&title, |title| stage_of_title(title, roles))
 }
 
 /// The stage that a title names; `None` where it names none.
 fn stage_of_title(title: &str, roles: &RoleWords) -> Option<Stage> {
+    let title = padded(title);
     let marked = |wanted: &dyn Fn(Stage) -> bool| {
         roles
             .stages
             .iter()
             .filter(|s| wanted(s.stage))
-            .find(|s| has_any(title, &s.words).is_some())
+            .find(|s| first_of(&title, &s.words).is_some())
             .map(|s| s.stage)
     };
     // A mark such as "Senior" or "Intern" wins over an academic post, and the post over the bare word "scientist".
-    marked(&|s| s != Stage::Mid).or_else(|| match has_any(title, &roles.no_stage) {
+    marked(&|s| s != Stage::Mid).or_else(|| match first_of(&title, &roles.no_stage) {
         Some(_) => None,
         None => marked(&|s| s == Stage::Mid),
     })
@@ -249,7 +266,7 @@ fn blockers(
         .filter(|e| e.stage <= next && e.shown_by.is_empty() && !(work && e.stage == Stage::Junior));
     let mut blockers: Vec<Blocker> = unmet
         .map(|e| {
-            let claimed = input.findings.iter().any(|f| of(e).any_of.contains(&f.skill));
+            let claimed = of(e).any_of.iter().any(|skill| input.found.get(*skill).is_some());
             let how = if claimed {
                 "is claimed, but nothing done shows it"
             } else {
@@ -284,16 +301,16 @@ fn blockers(
     blockers
 }
 
-fn reasons(
-    input: &Input<'_>,
-    years: Option<Stage>,
-    evidence: Option<Stage>,
-    title: Option<Stage>,
-    estimate: Option<Stage>,
-    range: Option<(Stage, Stage)>,
-    expectations: &[ExpectationResult],
-) -> Vec<String> {
-    let profile = input.profile;
+fn reasons(stage: &StageResult, input: &Input<'_>) -> Vec<String> {
+    let StageResult {
+        estimate,
+        range,
+        years,
+        evidence,
+        title,
+        ..
+    } = *stage;
+    let (profile, expectations) = (input.profile, &stage.expectations);
     let mut reasons = Vec::new();
     reasons.push(match (years, input.sums.ladder, input.sums.relevant) {
         (Some(stage), Some(ladder), Some(relevant)) => {

@@ -119,7 +119,6 @@ impl Judge<'_> {
                 lost(&self.a.profile.requirements[r.index].id).unwrap_or(r.coverage),
             )
         };
-        let coverages: Vec<(usize, f64)> = counted.map(restored).collect();
-        coverage::points(&coverages, self.a.profile) + self.policy.tolerance >= compared.before.score
+        coverage::points(counted.map(restored), self.a.profile) + self.policy.tolerance >= compared.before.score
     }
 }

@@ -1,0 +1,58 @@
+//! What is worked out of a profile once, before any resume.
+
+use crate::model::profile::Profile;
+use crate::model::skill::{SkillId, SkillKind};
+
+/// What skills imply and are, by their place in the taxonomy.
+#[derive(Debug)]
+pub struct Tables {
+    /// Where the broader skills of each begin; the last is the end of all.
+    begins: Vec<u32>,
+    broader: Vec<SkillId>,
+    in_field: Vec<bool>,
+    is_tool: Vec<bool>,
+}
+
+impl Tables {
+    /// Works them out.
+    pub fn of(profile: &Profile) -> Tables {
+        let taxonomy = &profile.taxonomy;
+        let field = &profile.language.roles.field;
+        let (mut begins, mut broader) = (vec![0], Vec::new());
+        for (id, _) in taxonomy.iter() {
+            broader.extend(taxonomy.implied_by(id));
+            begins.push(broader.len() as u32);
+        }
+        let mut tables = Tables {
+            begins,
+            broader,
+            in_field: Vec::new(),
+            is_tool: Vec::new(),
+        };
+        for (id, skill) in taxonomy.iter() {
+            let names_field = field.contains(&id) || tables.broader_than(id).iter().any(|b| field.contains(b));
+            tables.in_field.push(names_field);
+            tables.is_tool.push(matches!(
+                skill.kind,
+                SkillKind::Language | SkillKind::Library | SkillKind::Database | SkillKind::Platform
+            ));
+        }
+        tables
+    }
+
+    /// All skills that `skill` implies, directly and in turn.
+    pub fn broader_than(&self, skill: SkillId) -> &[SkillId] {
+        let skill = usize::from(skill.0);
+        &self.broader[self.begins[skill] as usize..self.begins[skill + 1] as usize]
+    }
+
+    /// Whether naming the skill makes an entry machine-learning or data work.
+    pub(super) fn is_in_field(&self, skill: SkillId) -> bool {
+        self.in_field[usize::from(skill.0)]
+    }
+
+    /// Whether it is a language or tool of software work.
+    pub(super) fn is_tool(&self, skill: SkillId) -> bool {
+        self.is_tool[usize::from(skill.0)]
+    }
+}
