@@ -21,21 +21,17 @@ const CONNECTIVES: [&str; 14] = [
 /// What a number may be asked to be, as the deeds write it: any, one of scale, or a million and more.
 const SIGNS: [&str; 3] = ["#", "#big", "#huge"];
 
-/// A set of choices, a bit each.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Choices(Vec<u64>);
+/// A set of choices: a bit each, which a few share. What is in it by mistake only costs a search.
+#[derive(Clone, Copy, Debug, Default)]
+struct Choices(u128);
 
 impl Choices {
-    fn of_none(count: usize) -> Choices {
-        Choices(vec![0; count.div_ceil(64)])
-    }
-
     fn add(&mut self, choice: u16) {
-        self.0[usize::from(choice / 64)] |= 1 << (choice % 64);
+        self.0 |= 1 << (u32::from(choice) % u128::BITS);
     }
 
-    fn holds(&self, other: &Choices) -> bool {
-        self.0.iter().zip(&other.0).all(|(all, some)| all & some == *some)
+    fn may_hold(self, other: Choices) -> bool {
+        self.0 & other.0 == other.0
     }
 }
 
@@ -56,9 +52,10 @@ pub(super) struct DeedTable<'t> {
     by_sign: [Vec<u16>; 3],
     /// The phrases of all choices; they mean their choice.
     phrases: Phrases<u16>,
+    /// The choices of which a phrase begins with each word.
+    choices_of_word: Vec<Choices>,
     /// The choices that take a number, for each of [`SIGNS`].
     choices_of_sign: [Vec<u16>; 3],
-    choices: usize,
 }
 
 /// The phrases of all choices, and the first words of each.
@@ -101,7 +98,7 @@ impl<'t> DeedTable<'t> {
         let mut patterns = Vec::with_capacity(language.deeds.len());
         for (index, deed) in language.deeds.iter().enumerate() {
             let index = index as u16;
-            let mut needs = Choices::of_none(language.choices.len());
+            let mut needs = Choices::default();
             deed.steps.iter().for_each(|step| needs.add(step.choice as u16));
             patterns.push(Pattern { deed, needs });
             let Some(first) = deed.steps.first() else { continue };
@@ -112,13 +109,20 @@ impl<'t> DeedTable<'t> {
                 }
             }
         }
+        let choices_of_sign = phrases.choices_of_sign;
+        let phrases = phrases.phrases.finish(vocabulary);
+        let mut choices_of_word = vec![Choices::default(); vocabulary.end()];
+        for word in phrases.firsts() {
+            let rows = phrases.beginning_with(word).iter();
+            rows.for_each(|row| choices_of_word[usize::from(word)].add(row.meaning));
+        }
         DeedTable {
             patterns,
             by_word: ByWord::new(by_word, vocabulary),
             by_sign,
-            phrases: phrases.phrases.finish(vocabulary),
-            choices_of_sign: phrases.choices_of_sign,
-            choices: language.choices.len(),
+            phrases,
+            choices_of_word,
+            choices_of_sign,
         }
     }
 
@@ -141,6 +145,11 @@ impl<'t> DeedTable<'t> {
         line.may.holds(Kinds::BEGINS_DEED) || line.has_numbers && (0..line.len()).any(|at| line.signs(at).number)
     }
 
+    /// Whether a deed may begin at word `at`.
+    fn may_begin_at(&self, line: &Line<'_>, at: usize) -> bool {
+        !self.by_word.of(line.known[at]).is_empty() || line.signs(at).number
+    }
+
     /// The deeds whose first step may stand at word `at`.
     fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &Pattern<'t>> {
         let by_sign = Self::signs(line, at).flat_map(|sign| &self.by_sign[sign]);
@@ -150,10 +159,9 @@ impl<'t> DeedTable<'t> {
 
     /// The choices of which a phrase may begin somewhere in the line.
     fn choices_in(&self, line: &Line<'_>) -> Choices {
-        let mut found = Choices::of_none(self.choices);
-        for at in 0..line.len() {
-            let rows = self.phrases.beginning_with(line.known[at]);
-            rows.iter().for_each(|row| found.add(row.meaning));
+        let of_words = line.known.iter().map(|word| self.choices_of_word[usize::from(*word)].0);
+        let mut found = Choices(of_words.fold(0, |all, some| all | some));
+        for at in (0..line.len()).filter(|_| line.has_numbers) {
             for sign in Self::signs(line, at) {
                 self.choices_of_sign[sign].iter().for_each(|choice| found.add(*choice));
             }
@@ -193,9 +201,9 @@ pub(super) fn find(
         decoys[..before].last().is_some_and(|(_, end)| at <= *end)
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
-    for at in 0..line.len() {
+    for at in (0..line.len()).filter(|at| table.may_begin_at(line, *at)) {
         for Pattern { deed, needs } in table.beginning_at(line, at) {
-            if deed.in_title && !is_title || !choices.holds(needs) {
+            if deed.in_title && !is_title || !choices.may_hold(*needs) {
                 continue;
             }
             let Some(last) = end_of(line, at, &deed.steps, table) else {

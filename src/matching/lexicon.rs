@@ -49,6 +49,8 @@ pub struct Lexicon<'t> {
     pub(super) name_tails: Vec<String>,
     /// Words near a name that are words of their own.
     apart: &'t [(String, String)],
+    /// The same in normal form, sorted; made when the first word needs them.
+    apart_forms: OnceLock<Vec<(String, String)>>,
     /// Made when the first word needs it.
     index: OnceLock<Index>,
     /// The company of each skill's ambiguous names.
@@ -148,6 +150,7 @@ impl<'t> Lexicon<'t> {
             common_words: &language.cues.common_words,
             name_tails,
             apart: &language.apart,
+            apart_forms: OnceLock::new(),
             index: OnceLock::new(),
             company: std::iter::repeat_with(OnceLock::new)
                 .take(taxonomy.skills.len())
@@ -170,12 +173,16 @@ impl<'t> Lexicon<'t> {
         self.names.iter().filter(|(_, n)| !n.decoy)
     }
 
-    /// Whether `word` only looks like a slip for the name `known`, both in normal form. The answers about words are remembered,
-    /// so it is not worth bringing hundreds of pairs into their normal form at every start.
+    /// Whether `word` only looks like a slip for the name `known`, both in normal form.
     pub(super) fn stay_apart(&self, word: &str, known: &str) -> bool {
-        let begins = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase()) == word.bytes().next();
-        let mut pairs = self.apart.iter().filter(|(apart, _)| begins(apart));
-        pairs.any(|(apart, name)| form(apart) == word && form(name) == known)
+        let forms = || {
+            let mut forms: Vec<(String, String)> = self.apart.iter().map(|(a, b)| (form(a), form(b))).collect();
+            forms.sort_unstable();
+            forms
+        };
+        let forms = self.apart_forms.get_or_init(forms);
+        let pair = (word, known);
+        forms.binary_search_by(|(a, b)| (a.as_str(), b.as_str()).cmp(&pair)).is_ok()
     }
 
     /// What a search for slips goes through.

@@ -147,9 +147,13 @@ impl<'t> Names<'t> {
     }
 }
 
-/// The first letters of a key, `length` of them from one to eight.
-fn first_of(key: u64, length: usize) -> u64 {
-    key & (u64::MAX >> (64 - 8 * length))
+/// The first letters of a key, `length` of them.
+pub(super) fn first_of(key: u64, length: usize) -> u64 {
+    match length {
+        0 => 0,
+        1..LETTERS => key & (u64::MAX >> (64 - 8 * length)),
+        _ => key,
+    }
 }
 
 /// A hash of a key of `bits` bits.

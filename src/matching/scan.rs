@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon, Name};
 use super::line::Line;
+use super::names::{Names, first_of};
 use crate::model::skill::{SkillId, SkillKind};
 
 /// Single words of fewer letters are not put together from parts ("no SQL" is not NoSQL, "in put" is not input).
@@ -70,10 +71,34 @@ fn inside(line: &Line<'_>, outer: &Hit, joined: &mut String, lexicon: &Lexicon<'
     found
 }
 
-/// Whether a name may begin at word `at`.
+/// Whether a name may begin at word `at`: the word is one, with a plural or a version perhaps, or one goes on over the next
+/// word. Asked first, since "the" begins a name and hardly ever stands in one.
 fn may_begin(line: &Line<'_>, at: usize, lexicon: &Lexicon<'_>) -> bool {
+    let names = &lexicon.names;
     let (key, form) = (line.key(at), line.form(at).as_bytes());
-    lexicon.names.may_begin_with(key, form.len()) || matches!(form, [.., b's' | b'0'..=b'9'])
+    if names.may_be(key, form.len()) || may_be_changed(key, form, names) {
+        return true;
+    }
+    if at + 1 == line.len() || !names.may_begin_with(key, form.len()) {
+        return false;
+    }
+    let next = line.form(at + 1).as_bytes();
+    let both = if form.len() < 8 { key | line.key(at + 1) << (8 * form.len()) } else { key };
+    names.may_begin_with(both, form.len() + next.len()) || matches!(next, [.., b's' | b'0'..=b'9'])
+}
+
+/// Whether a word may be a name in the plural or with a version behind it.
+fn may_be_changed(key: u64, form: &[u8], names: &Names<'_>) -> bool {
+    match form {
+        [.., b'i', b'e', b's'] => true,
+        [stem @ .., b's'] => names.may_be(first_of(key, stem.len()), stem.len()),
+        [.., b'0'..=b'9'] => {
+            let digits = form.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+            let length = form.len() - digits;
+            names.may_be(first_of(key, length), length)
+        }
+        _ => false,
+    }
 }
 
 fn longest_at(line: &Line<'_>, first: usize, joined: &mut String, lexicon: &Lexicon<'_>) -> Option<Hit> {

@@ -98,46 +98,68 @@ pub(super) struct Answer {
     pub nearest: Option<SkillId>,
 }
 
+/// A name near a word.
+struct Near<'l> {
+    known: &'l str,
+    name: &'l Name<'l>,
+    /// So many slips apart.
+    distance: usize,
+}
+
+/// The names near `form`, with their distance.
+fn near<'l>(form: &'l str, slips: usize, lexicon: &'l Lexicon<'l>) -> impl Iterator<Item = Near<'l>> {
+    let near = lexicon.index().near(form, slips, &lexicon.names);
+    near.map(|(known, name)| Near {
+        known,
+        name,
+        distance: strsim::osa_distance(form, known),
+    })
+}
+
 /// What is known about `form`, the normal form of an entry of a list.
 pub(super) fn answer(form: &str, lexicon: &Lexicon<'_>) -> Answer {
+    let length = form.chars().count();
+    let (slips, hints) = (slips_allowed(length), hints_allowed(length));
+    let all: Vec<Near<'_>> = near(form, slips.max(hints), lexicon).collect();
     Answer {
-        slip: slip_of(form, lexicon),
-        nearest: nearest(form, lexicon),
+        slip: slip_of(form, length, &all, lexicon),
+        nearest: nearest(hints, &all),
+    }
+}
+
+/// So many slips are still a slip of the pen in a word of so many characters.
+fn slips_allowed(length: usize) -> usize {
+    match length {
+        ..SHORTEST => 0,
+        SHORTEST..TWO_SLIPS_FROM => 1,
+        _ => 2,
     }
 }
 
 /// The skill that `form`, a word of a list, is a slip for, with the similarity.
-fn slip_of(form: &str, lexicon: &Lexicon<'_>) -> Option<(SkillId, f64)> {
-    slip_among(form, lexicon, |_| true)
-}
-
-/// The same among the names that are `wanted`.
-fn slip_among(form: &str, lexicon: &Lexicon<'_>, wanted: impl Fn(&Name<'_>) -> bool) -> Option<(SkillId, f64)> {
-    let length = form.chars().count();
+fn slip_of(form: &str, length: usize, near: &[Near<'_>], lexicon: &Lexicon<'_>) -> Option<(SkillId, f64)> {
     if length < SHORTEST || form.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
-    let allowed = if length >= TWO_SLIPS_FROM { 2 } else { 1 };
+    let allowed = slips_allowed(length);
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    let index = lexicon.index();
-    let near = index
-        .near(form, allowed, &lexicon.names)
-        .filter(|(_, name)| wanted(name));
-    for (known, name) in near.filter(|(known, name)| may_be(form, known, name)) {
+    for Near { known, name, distance } in near.iter().filter(|near| may_be(form, near.known, near.name)) {
+        if *distance > allowed {
+            continue;
+        }
         if lexicon.stay_apart(form, known) {
             return None;
         }
-        let distance = strsim::osa_distance(form, known);
         let longest = length.max(known.chars().count());
-        if distance > allowed || 1.0 - distance as f64 / (longest as f64) < SIMILAR {
+        if 1.0 - *distance as f64 / (longest as f64) < SIMILAR {
             continue;
         }
         match best {
-            Some((least, skill, _)) if distance > least || (distance == least && skill == name.skill) => {}
-            Some((least, _, _)) if distance == least => rival = true,
+            Some((least, skill, _)) if *distance > least || (*distance == least && skill == name.skill) => {}
+            Some((least, _, _)) if *distance == least => rival = true,
             _ => {
-                best = Some((distance, name.skill, longest));
+                best = Some((*distance, name.skill, longest));
                 rival = false;
             }
         }
@@ -149,19 +171,19 @@ fn slip_among(form: &str, lexicon: &Lexicon<'_>, wanted: impl Fn(&Name<'_>) -> b
 /// More slips than these make no hint, however long the words are.
 const HINT_SLIPS: usize = 2;
 
-/// The skill nearest to a word that matches nothing, for a hint; looser than [`slip_of`]: one letter in four may differ.
-fn nearest(form: &str, lexicon: &Lexicon<'_>) -> Option<SkillId> {
-    let slips = (form.chars().count() / 4).min(HINT_SLIPS);
-    if slips == 0 {
-        return None;
-    }
-    let near = lexicon.index().near(form, slips, &lexicon.names);
-    let scored = near.map(|(known, name)| (strsim::osa_distance(form, known), known, name));
+/// So many slips are near enough for a hint, which is looser than a slip of the pen: one letter in four may differ.
+fn hints_allowed(length: usize) -> usize {
+    (length / 4).min(HINT_SLIPS)
+}
+
+/// The skill nearest to a word that matches nothing, for a hint.
+fn nearest(slips: usize, near: &[Near<'_>]) -> Option<SkillId> {
     // The form breaks ties, so that the order of the map never shows.
-    let best = scored
-        .filter(|(distance, _, _)| *distance <= slips)
-        .min_by_key(|(distance, known, _)| (*distance, *known));
-    best.map(|(_, _, name)| name.skill)
+    let best = near
+        .iter()
+        .filter(|near| slips > 0 && near.distance <= slips)
+        .min_by_key(|near| (near.distance, near.known));
+    best.map(|near| near.name.skill)
 }
 
 /// Which letters and digits a form has, a bit each.
@@ -191,7 +213,9 @@ pub(super) fn confusable<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
     let mut found: Vec<(&str, SkillId)> = lexicon
         .names()
         .filter_map(|(form, name)| {
-            let (other, _) = slip_among(form, lexicon, |n| n.skill != name.skill)?;
+            let length = form.chars().count();
+            let others = near(form, slips_allowed(length), lexicon).filter(|near| near.name.skill != name.skill);
+            let (other, _) = slip_of(form, length, &others.collect::<Vec<_>>(), lexicon)?;
             (!related(name.skill, other) && !related(other, name.skill)).then_some((name.spelling, other))
         })
         .collect();

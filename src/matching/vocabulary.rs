@@ -133,7 +133,7 @@ impl Vocabulary<'_> {
     }
 
     /// One more than the highest number.
-    fn end(&self) -> usize {
+    pub fn end(&self) -> usize {
         self.words.len()
     }
 }
