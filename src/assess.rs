@@ -3,12 +3,12 @@
 mod places;
 
 use crate::analysis::certifications::{self, Recognised, Situation};
-use crate::analysis::experience::Titles;
 use crate::analysis::found::Found;
 use crate::analysis::ladder::TitleStages;
 use crate::analysis::skills::{self, Attested};
 use crate::analysis::spans::EntrySpans;
 use crate::analysis::tables::Tables;
+use crate::analysis::titles::Titles;
 use crate::analysis::{coverage, experience, gaps, ladder};
 use crate::matching::{self, Lexicon, Workspace};
 use crate::model::assessment::{
@@ -283,7 +283,10 @@ fn rejected(
 ) -> Vec<RejectedWords> {
     let words = |r: &Rejected| RejectedWords {
         skill: r.skill,
-        cue: r.cue.clone().map(|cue| candidate.passages[r.passage].text[cue].to_owned()),
+        cue: r
+            .cue
+            .clone()
+            .map(|cue| candidate.passages[r.passage].text[cue].to_owned()),
         quote: quote(r.passage, r.range.clone()),
         reason: r.reason,
     };

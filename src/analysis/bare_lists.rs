@@ -80,7 +80,11 @@ pub(super) fn find(candidate: &Candidate<'_>, reading: &Reading, profile: &Profi
     let mut shown: Vec<SkillId> = Vec::new();
     for of_entry in listed.chunk_by(|a, b| a.0 == b.0) {
         let skills = || of_entry.iter().map(|(_, index)| mentions[*index].skill);
-        let limit = if count(skills(), &mut shown) > WALL_LISTS * limit { 0 } else { limit };
+        let limit = if count(skills(), &mut shown) > WALL_LISTS * limit {
+            0
+        } else {
+            limit
+        };
         shown.clear();
         for (_, index) in of_entry {
             let skill = mentions[*index].skill;

@@ -85,7 +85,12 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
     let mut present: Vec<SkillId> = Vec::new();
     add_new(groups.iter().flat_map(|g| &g.present).copied(), &mut present);
     let mut missing: Vec<SkillId> = Vec::new();
-    for (group, _) in requirement.groups.iter().zip(&groups).filter(|(_, result)| !result.filled) {
+    for (group, _) in requirement
+        .groups
+        .iter()
+        .zip(&groups)
+        .filter(|(_, result)| !result.filled)
+    {
         add_new(group.of.iter().filter(|s| finding(s).is_none()).copied(), &mut missing);
     }
     let below = |skill: &SkillId| finding(skill).is_some_and(|f| is_below(f, requirement.level));

@@ -2,14 +2,12 @@
 
 use super::spans::{self, EntrySpans, Span};
 use super::tables::Tables;
+use super::titles::{Title, Titles};
 use crate::model::assessment::CountsAs;
 use crate::model::candidate::{Candidate, Entry, Form, Section};
-use crate::model::language::RoleWords;
 use crate::model::profile::{Profile, Scoring};
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::SkillId;
-use crate::text::memo::Memo;
-use crate::text::words::padded;
 use std::fmt;
 
 /// A research or student post belongs to the field if its text names one of the field's methods.
@@ -52,9 +50,7 @@ impl fmt::Display for Why<'_> {
             Why::Field(count) => write!(f, "its text names {count} of the field's methods and tools"),
             Why::Tools(count) => write!(f, "its text names {count} languages and tools of software work"),
             Why::Doctorate => f.write_str("a doctorate whose text names machine learning"),
-            Why::Nothing => {
-                f.write_str("neither title nor text shows machine-learning, data or software work")
-            }
+            Why::Nothing => f.write_str("neither title nor text shows machine-learning, data or software work"),
         }
     }
 }
@@ -72,43 +68,6 @@ pub struct Sums {
     pub from_adjacent: f64,
     /// What doctoral research adds to the ladder years.
     pub from_doctoral: f64,
-}
-
-/// What titles say of the work, as far as one profile looks at them; they come again from resume to resume.
-#[derive(Debug)]
-pub struct Titles<'p>(Memo<Title<'p>>);
-
-impl Default for Titles<'_> {
-    fn default() -> Self {
-        Titles(Memo::new(1024))
-    }
-}
-
-/// The first phrase of each sort that a title has.
-#[derive(Clone, Copy, Debug)]
-struct Title<'p> {
-    unrelated: Option<&'p str>,
-    relevant: Option<&'p str>,
-    adjacent: Option<&'p str>,
-    research: bool,
-    field: bool,
-    doctoral: bool,
-}
-
-impl<'p> Titles<'p> {
-    fn of(&mut self, title: &str, roles: &'p RoleWords) -> Title<'p> {
-        self.0.of(title, |title| {
-            let title = padded(title);
-            Title {
-                unrelated: first_of(&title, &roles.unrelated),
-                relevant: first_of(&title, &roles.relevant),
-                adjacent: first_of(&title, &roles.adjacent),
-                research: first_of(&title, &roles.research).is_some(),
-                field: first_of(&title, &roles.field_titles).is_some(),
-                doctoral: first_of(&title, &roles.doctoral).is_some(),
-            }
-        })
-    }
 }
 
 /// Classifies every work entry, and every doctorate in the field.
@@ -204,14 +163,6 @@ fn work(title: Title<'_>, field: usize, tools: usize) -> (CountsAs, Why<'_>) {
         None if tools >= TOOLS_OF_SOFTWARE => (CountsAs::Adjacent, Why::Tools(tools)),
         None => (CountsAs::Other, Why::Nothing),
     }
-}
-
-/// The first of `phrases` that stands in a text, all in padded normal form.
-pub(super) fn first_of<'p>(text: &str, phrases: &'p [String]) -> Option<&'p str> {
-    phrases
-        .iter()
-        .find(|phrase| text.contains(phrase.as_str()))
-        .map(|phrase| phrase.trim())
 }
 
 /// The years that the entries make; concurrent ones count once, the more relevant first.

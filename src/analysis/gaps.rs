@@ -3,8 +3,7 @@
 use super::coverage::closing;
 use super::found::Found;
 use crate::model::assessment::{
-    ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SmallestChange, StageResult,
-    Status,
+    ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SmallestChange, StageResult, Status,
 };
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
@@ -14,12 +13,7 @@ use crate::model::skill::SkillId;
 const SKILLS_OF_A_GROUP: usize = 3;
 
 /// The gaps, the most valuable first.
-pub fn gaps(
-    results: &[RequirementResult],
-    found: &Found<'_>,
-    stage: &StageResult,
-    profile: &Profile,
-) -> Vec<Gap> {
+pub fn gaps(results: &[RequirementResult], found: &Found<'_>, stage: &StageResult, profile: &Profile) -> Vec<Gap> {
     let next = next_expectations(&stage.expectations, stage.next);
     let mut gaps: Vec<Gap> = Vec::new();
     for result in results {
@@ -43,11 +37,7 @@ pub fn gaps(
 }
 
 /// How a requirement falls short and which skills close it; `None` where it does not.
-fn shortfall(
-    result: &RequirementResult,
-    found: &Found<'_>,
-    profile: &Profile,
-) -> Option<(GapKind, Vec<SkillId>)> {
+fn shortfall(result: &RequirementResult, found: &Found<'_>, profile: &Profile) -> Option<(GapKind, Vec<SkillId>)> {
     let requirement = &profile.requirements[result.index];
     let finding = |skill: &SkillId| found.get(*skill);
     let stale: Vec<SkillId> = result

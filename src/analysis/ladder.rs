@@ -1,6 +1,6 @@
 //! The stage on the career ladder: three readings, the estimate, its range and its reasons.
 
-use super::experience::{Sums, first_of};
+use super::experience::Sums;
 use super::found::Found;
 use crate::model::assessment::{Blocker, ExpectationResult, SkillFinding, StageResult, Status};
 use crate::model::candidate::{Candidate, Entry, Section};
@@ -64,7 +64,9 @@ pub fn stage(input: &Input<'_>) -> StageResult {
 
 /// Says why the stage is what it is, and what stands between the person and the next one.
 pub fn explain(stage: &mut StageResult, input: &Input<'_>) {
-    let blockers = stage.next.map(|next| blockers(next, &stage.expectations, stage.evidence, input));
+    let blockers = stage
+        .next
+        .map(|next| blockers(next, &stage.expectations, stage.evidence, input));
     stage.blockers = blockers.unwrap_or_default();
     stage.reasons = reasons(stage, input);
 }
@@ -201,7 +203,10 @@ fn stands_in_several(input: &Input<'_>, expectations: &[ExpectationResult], stag
 
 /// The dated entries in which the deeds of a stage stand.
 fn deed_entries(input: &Input<'_>, expectations: &[ExpectationResult], stage: Stage) -> BTreeSet<usize> {
-    let skills = expectations.iter().filter(|e| e.stage == stage).flat_map(|e| &e.shown_by);
+    let skills = expectations
+        .iter()
+        .filter(|e| e.stage == stage)
+        .flat_map(|e| &e.shown_by);
     let findings = skills.filter_map(|skill| input.found.get(*skill));
     let dated = |entry: &usize| !input.candidate.entries[*entry].periods.is_empty();
     findings.flat_map(|f| f.entries.iter().copied()).filter(dated).collect()
@@ -242,14 +247,19 @@ fn stage_of_title(title: &str, roles: &RoleWords) -> Option<Stage> {
             .stages
             .iter()
             .filter(|s| wanted(s.stage))
-            .find(|s| first_of(&title, &s.words).is_some())
+            .find(|s| has_any(&title, &s.words))
             .map(|s| s.stage)
     };
     // A mark such as "Senior" or "Intern" wins over an academic post, and the post over the bare word "scientist".
-    marked(&|s| s != Stage::Mid).or_else(|| match first_of(&title, &roles.no_stage) {
-        Some(_) => None,
-        None => marked(&|s| s == Stage::Mid),
+    marked(&|s| s != Stage::Mid).or_else(|| match has_any(&title, &roles.no_stage) {
+        true => None,
+        false => marked(&|s| s == Stage::Mid),
     })
+}
+
+/// Whether any of `phrases` stands in a text, all in padded normal form.
+fn has_any(text: &str, phrases: &[String]) -> bool {
+    phrases.iter().any(|phrase| text.contains(phrase.as_str()))
 }
 
 fn blockers(

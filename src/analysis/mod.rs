@@ -16,3 +16,4 @@ pub mod policy;
 pub mod skills;
 pub mod spans;
 pub mod tables;
+pub mod titles;

@@ -68,12 +68,15 @@ pub fn findings(
     attested: &[Attested],
     quote: impl Fn(&Mention) -> Option<Quote>,
 ) -> Vec<SkillFinding> {
-    let Input { reading, profile, .. } = *input;
+    let reading = input.reading;
     let sayings = sayings(input, attested);
     let evidence = |saying: &Saying| {
         let (quote, rule) = match reading.mentions.get(saying.index) {
             Some(mention) => (quote(mention), mention.rule),
-            None => (attested[saying.index - reading.mentions.len()].quote.clone(), Rule::Name),
+            None => (
+                attested[saying.index - reading.mentions.len()].quote.clone(),
+                Rule::Name,
+            ),
         };
         let status = saying.status;
         quote.map(|quote| Evidence { quote, rule, status })
@@ -87,7 +90,7 @@ pub fn findings(
     }
     let touched = attested.iter().filter_map(|a| Some((a.skill, a.implied_by?)));
     add_implied(&mut all, &mut uses, touched.collect(), input);
-    all.sort_by(|a, b| profile.taxonomy.get(a.skill).id.cmp(&profile.taxonomy.get(b.skill).id));
+    all.sort_unstable_by_key(|f| input.tables.rank(f.skill));
     all
 }
 
@@ -120,7 +123,10 @@ fn sayings(input: &Input<'_>, attested: &[Attested]) -> Vec<Saying> {
         index: count + index,
     };
     let mentions = reading.mentions.iter().zip(&listed).enumerate().map(of_mention);
-    let certificates = attested.iter().enumerate().filter(|(_, given)| given.implied_by.is_none());
+    let certificates = attested
+        .iter()
+        .enumerate()
+        .filter(|(_, given)| given.implied_by.is_none());
     let mut all: Vec<Saying> = mentions.chain(certificates.map(certified)).collect();
     all.sort_by_key(|saying| saying.skill);
     all
@@ -221,12 +227,7 @@ fn named(sayings: &[Saying], evidence: Vec<Evidence>, uses: &[Use], input: &Inpu
 }
 
 /// Adds the broader skills. What implies a skill lends it support, level and recency, never years of its own.
-fn add_implied(
-    all: &mut Vec<SkillFinding>,
-    uses: &mut Uses,
-    mut touched: Vec<(SkillId, SkillId)>,
-    input: &Input<'_>,
-) {
+fn add_implied(all: &mut Vec<SkillFinding>, uses: &mut Uses, mut touched: Vec<(SkillId, SkillId)>, input: &Input<'_>) {
     let count = all.len();
     // Each broader skill with those that imply it, by their place.
     let mut by: Vec<(SkillId, usize)> = Vec::new();
@@ -309,13 +310,7 @@ fn touched_only(skill: SkillId, implied_by: Vec<SkillId>) -> SkillFinding {
 }
 
 /// A skill as far as narrower ones show it: their uses together, and what each is by itself.
-fn implied(
-    skill: SkillId,
-    sources: &[usize],
-    all: &[SkillFinding],
-    uses: &[Use],
-    input: &Input<'_>,
-) -> SkillFinding {
+fn implied(skill: SkillId, sources: &[usize], all: &[SkillFinding], uses: &[Use], input: &Input<'_>) -> SkillFinding {
     let findings = || sources.iter().map(|place| &all[*place]);
     let stated = findings()
         .filter(|f| f.basis == Basis::Stated)
@@ -326,7 +321,7 @@ fn implied(
     ways.iter_mut().for_each(|way| way.through = true);
     let level = stated.max(usage.level);
     let mut implied_by: Vec<SkillId> = findings().map(|f| f.skill).collect();
-    implied_by.sort_by_key(|skill| &input.profile.taxonomy.get(*skill).id);
+    implied_by.sort_unstable_by_key(|skill| input.tables.rank(*skill));
     SkillFinding {
         support: findings().map(|f| f.status).max().unwrap_or(Status::Claimed),
         ways,

@@ -11,6 +11,8 @@ pub struct Tables {
     broader: Vec<SkillId>,
     in_field: Vec<bool>,
     is_tool: Vec<bool>,
+    /// The place of each skill among all in the order of their ids.
+    ranks: Vec<u16>,
 }
 
 impl Tables {
@@ -28,7 +30,13 @@ impl Tables {
             broader,
             in_field: Vec::new(),
             is_tool: Vec::new(),
+            ranks: vec![0; taxonomy.skills.len()],
         };
+        let mut by_id: Vec<SkillId> = taxonomy.iter().map(|(id, _)| id).collect();
+        by_id.sort_unstable_by_key(|id| &taxonomy.get(*id).id);
+        (0..)
+            .zip(&by_id)
+            .for_each(|(rank, id)| tables.ranks[usize::from(id.0)] = rank);
         for (id, skill) in taxonomy.iter() {
             let names_field = field.contains(&id) || tables.broader_than(id).iter().any(|b| field.contains(b));
             tables.in_field.push(names_field);
@@ -44,6 +52,11 @@ impl Tables {
     pub fn broader_than(&self, skill: SkillId) -> &[SkillId] {
         let skill = usize::from(skill.0);
         &self.broader[self.begins[skill] as usize..self.begins[skill + 1] as usize]
+    }
+
+    /// By which skills are sorted in the order of their ids.
+    pub(super) fn rank(&self, skill: SkillId) -> u16 {
+        self.ranks[usize::from(skill.0)]
     }
 
     /// Whether naming the skill makes an entry machine-learning or data work.

@@ -30,9 +30,24 @@ impl Choices {
         self.0 |= 1 << (u32::from(choice) % u128::BITS);
     }
 
+    fn of(choice: u16) -> Choices {
+        let mut one = Choices::default();
+        one.add(choice);
+        one
+    }
+
     fn may_hold(self, other: Choices) -> bool {
         self.0 & other.0 == other.0
     }
+}
+
+/// What a word is to deeds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// The choices of which a phrase begins with it.
+    choices: Choices,
+    /// Whether it is one of [`CONNECTIVES`].
+    connects: bool,
 }
 
 /// A deed, and what must stand somewhere in a line for it.
@@ -52,8 +67,8 @@ pub(super) struct DeedTable<'t> {
     by_sign: [Vec<u16>; 3],
     /// The phrases of all choices; they mean their choice.
     phrases: Phrases<u16>,
-    /// The choices of which a phrase begins with each word.
-    choices_of_word: Vec<Choices>,
+    /// What each word is to deeds, by its number.
+    words: Vec<Word>,
     /// The choices that take a number, for each of [`SIGNS`].
     choices_of_sign: [Vec<u16>; 3],
 }
@@ -63,6 +78,7 @@ pub(super) struct DeedPhrases {
     phrases: Gathered<u16>,
     firsts: Vec<Vec<WordId>>,
     choices_of_sign: [Vec<u16>; 3],
+    connectives: Vec<WordId>,
 }
 
 impl DeedPhrases {
@@ -87,6 +103,7 @@ impl DeedPhrases {
             phrases,
             firsts,
             choices_of_sign,
+            connectives: CONNECTIVES.map(|word| vocabulary.word(word)).to_vec(),
         }
     }
 }
@@ -109,20 +126,22 @@ impl<'t> DeedTable<'t> {
                 }
             }
         }
-        let choices_of_sign = phrases.choices_of_sign;
-        let phrases = phrases.phrases.finish(vocabulary);
-        let mut choices_of_word = vec![Choices::default(); vocabulary.end()];
-        for word in phrases.firsts() {
-            let rows = phrases.beginning_with(word).iter();
-            rows.for_each(|row| choices_of_word[usize::from(word)].add(row.meaning));
+        let finished = phrases.phrases.finish(vocabulary);
+        let mut words = vec![Word::default(); vocabulary.end()];
+        for word in finished.firsts() {
+            let rows = finished.beginning_with(word).iter();
+            rows.for_each(|row| words[usize::from(word)].choices.add(row.meaning));
+        }
+        for word in phrases.connectives {
+            words[usize::from(word)].connects = true;
         }
         DeedTable {
             patterns,
             by_word: ByWord::new(by_word, vocabulary),
             by_sign,
-            phrases,
-            choices_of_word,
-            choices_of_sign,
+            phrases: finished,
+            words,
+            choices_of_sign: phrases.choices_of_sign,
         }
     }
 
@@ -159,7 +178,7 @@ impl<'t> DeedTable<'t> {
 
     /// The choices of which a phrase may begin somewhere in the line.
     fn choices_in(&self, line: &Line<'_>) -> Choices {
-        let of_words = line.known.iter().map(|word| self.choices_of_word[usize::from(*word)].0);
+        let of_words = line.known.iter().map(|word| self.words[usize::from(*word)].choices.0);
         let mut found = Choices(of_words.fold(0, |all, some| all | some));
         for at in (0..line.len()).filter(|_| line.has_numbers) {
             for sign in Self::signs(line, at) {
@@ -167,6 +186,15 @@ impl<'t> DeedTable<'t> {
             }
         }
         found
+    }
+
+    fn of(&self, word: WordId) -> Word {
+        self.words[usize::from(word)]
+    }
+
+    /// Whether a phrase of a choice may begin at word `at`.
+    fn may_stand(&self, line: &Line<'_>, at: usize, choice: usize) -> bool {
+        self.of(line.known[at]).choices.may_hold(Choices::of(choice as u16)) || line.signs(at).number
     }
 
     /// The last words of the phrases of a choice that stand at word `at`.
@@ -261,8 +289,12 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable<'_>) -> 
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
-        if start > at && !step.across && CONNECTIVES.contains(&line.form(start - 1)) {
+        if start > at && !step.across && table.of(line.known[start - 1]).connects {
             break;
+        }
+        // Nearly everywhere nothing stands that the step asks for.
+        if !table.may_stand(line, start, step.choice) {
+            continue;
         }
         for last in table.standing(line, start, step.choice) {
             if rest.is_empty() {

@@ -182,7 +182,9 @@ impl<'t> Lexicon<'t> {
         };
         let forms = self.apart_forms.get_or_init(forms);
         let pair = (word, known);
-        forms.binary_search_by(|(a, b)| (a.as_str(), b.as_str()).cmp(&pair)).is_ok()
+        forms
+            .binary_search_by(|(a, b)| (a.as_str(), b.as_str()).cmp(&pair))
+            .is_ok()
     }
 
     /// What a search for slips goes through.

@@ -83,7 +83,11 @@ fn may_begin(line: &Line<'_>, at: usize, lexicon: &Lexicon<'_>) -> bool {
         return false;
     }
     let next = line.form(at + 1).as_bytes();
-    let both = if form.len() < 8 { key | line.key(at + 1) << (8 * form.len()) } else { key };
+    let both = if form.len() < 8 {
+        key | line.key(at + 1) << (8 * form.len())
+    } else {
+        key
+    };
     names.may_begin_with(both, form.len() + next.len()) || matches!(next, [.., b's' | b'0'..=b'9'])
 }
 

@@ -96,7 +96,7 @@ pub struct Language {
 
 /// Words of people's titles that tell what a job was; phrases in normal form with a blank around each word
 /// (`text::words::padded`), so that `contains` finds whole words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RoleWords {
     /// Titles of machine-learning and data work.
     pub relevant: Vec<String>,

@@ -144,7 +144,10 @@ fn may_be_firm(text: &str) -> bool {
         lower.make_ascii_lowercase();
         FIRST_WORDS.contains(&*lower).then_some(())
     };
-    !text.is_ascii() || text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| is_first(word).is_some())
+    !text.is_ascii()
+        || text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| is_first(word).is_some())
 }
 
 /// No word of [`FIRM`] in ASCII is longer, in bytes.
@@ -153,7 +156,9 @@ const LONGEST: usize = 24;
 /// The first words of all of [`FIRM`] in ASCII.
 static FIRST_WORDS: LazyLock<FxHashSet<&[u8]>> = LazyLock::new(|| {
     let phrases = FIRM.iter().flat_map(|(_, phrases)| phrases.split('|'));
-    let words = phrases.filter(|phrase| phrase.is_ascii()).filter_map(|phrase| phrase.split([' ', '-']).next());
+    let words = phrases
+        .filter(|phrase| phrase.is_ascii())
+        .filter_map(|phrase| phrase.split([' ', '-']).next());
     words.map(str::as_bytes).collect()
 });
 

@@ -3,13 +3,13 @@
 use super::keys::FieldRole;
 use super::node::{Field, Node, Value};
 use super::sections::passage;
-use super::{Templates, template};
+use super::template::{self, LeftOvers};
 use crate::model::candidate::{Candidate, Form, HeldCertificate, Section};
 use crate::text::dates::{self, End, PartialDate};
 use crate::text::words::padded;
 
 /// Reads the section of certificates.
-pub(super) fn read<'s>(node: &Node<'s>, templates: &Templates, to: &mut Candidate<'s>) {
+pub(super) fn read<'s>(node: &Node<'s>, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     let entries = match &node.value {
         Value::List(list) => list.as_slice(),
         _ => &[],

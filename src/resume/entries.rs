@@ -1,15 +1,16 @@
 //! Reads entries with a place in time: jobs, projects, studies, publications, awards.
 
 use super::keys::{self, FieldRole};
+use super::lines;
 use super::node::{Field, Node, Value};
 use super::sections::{passage, push_text};
-use super::{Templates, lines, template};
+use super::template::{self, LeftOvers};
 use crate::model::candidate::{At, Candidate, Entry, Form, Section, Warning};
 use crate::text::dates::{self, DateFault};
 use std::borrow::Cow;
 
 /// Reads a section: a list of entries, one entry, a map of entries, or lines of text.
-pub(super) fn read<'s>(node: &Node<'s>, section: Section, templates: &Templates, to: &mut Candidate<'s>) {
+pub(super) fn read<'s>(node: &Node<'s>, section: Section, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     match &node.value {
         Value::List(list) if list.iter().all(|n| matches!(n.value, Value::Text(_))) => {
             lines::read_list(list, section, to)
@@ -42,7 +43,7 @@ fn is_hidden(fields: &[Field<'_>]) -> bool {
     })
 }
 
-fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templates, to: &mut Candidate<'s>) {
+fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     if is_hidden(fields) {
         return;
     }
@@ -92,14 +93,15 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: &Templa
 
 /// Several posts with one employer: `{"company": …, "positions": [{"title": …, "startDate": …}]}`.
 fn is_posts(field: &Field<'_>, section: Section) -> bool {
-    let named = ["positions", "roles", "jobs", "posts"].contains(&field.key.to_lowercase().as_str());
     let dated = |node: &Node<'_>| {
         let role = |f: &Field<'_>| f.known.field(section);
         node.fields()
             .iter()
             .any(|f| matches!(role(f), FieldRole::Start | FieldRole::When))
     };
-    named && section == Section::Work && matches!(&field.node.value, Value::List(list) if list.iter().any(dated))
+    field.known.holds_posts
+        && section == Section::Work
+        && matches!(&field.node.value, Value::List(list) if list.iter().any(dated))
 }
 
 /// What a field holds, with the two readings of `name` and `title` told apart.
@@ -174,12 +176,10 @@ pub(super) fn before_employer<'s>(title: &Cow<'s, str>) -> Cow<'s, str> {
 
 /// The periods that the date fields of an entry name; faults become warnings.
 fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::Period> {
-    let date = |node: &Node<'_>| date_of(node).or_else(|| node.text_or_number().map(Cow::into_owned));
     let named = |role: FieldRole| {
-        let field = fields
-            .iter()
-            .find(|f| f.known.field(Section::Work) == role && date(&f.node).is_some());
-        (field.and_then(|f| date(&f.node)), field.map(|f| f.node.id))
+        let mut dated = fields.iter().filter(|f| f.known.field(Section::Work) == role);
+        let found = dated.find_map(|f| Some((said_of(&f.node)?, f.node.id)));
+        found.unzip()
     };
     let (start, start_id) = named(FieldRole::Start);
     let (end, end_id) = named(FieldRole::End);
@@ -215,6 +215,11 @@ fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::
         });
     }
     periods
+}
+
+/// What a date field says, as one text.
+fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
+    date_of(node).map(Cow::Owned).or_else(|| node.text_or_number())
 }
 
 /// A date in parts, `{"year": 2020, "month": 5}`, or a list of begin and end, as one text.

@@ -57,6 +57,8 @@ pub(super) struct Key {
     pub measure: Option<Measure>,
     /// Whether it names an entry of the skills section, holds its entries, or only decorates it.
     pub in_skills: InSkills,
+    /// Whether it holds several posts with one employer.
+    pub holds_posts: bool,
 }
 
 /// What a key of the skills section is for.
@@ -96,6 +98,7 @@ pub(super) fn known(key: &str) -> Key {
         role_in_education: field(key, true),
         measure: skill_levels::measure(&words(key).concat()),
         in_skills: in_skills(&key.to_lowercase()),
+        holds_posts: ["positions", "roles", "jobs", "posts"].contains(&key.to_lowercase().as_str()),
     })
 }
 

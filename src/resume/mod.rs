@@ -61,7 +61,7 @@ pub fn read<'s>(source: &'s Source, templates: &Templates, ignored: &[String]) -
             .help("the reports show pointers such as /work/0/highlights/2; `--explain` shows them all"));
         }
     }
-    let mut candidate = sections::read(&root, templates);
+    let mut candidate = sections::read(&root, templates.within(&source.text));
     candidate.warnings.splice(0..0, source.warnings.iter().cloned());
     Ok(candidate)
 }

@@ -2,7 +2,8 @@
 
 use super::keys::{self, Part};
 use super::node::{Field, Node, Value};
-use super::{Templates, certificates, entries, lines, skills};
+use super::template::LeftOvers;
+use super::{certificates, entries, lines, skills};
 use crate::model::candidate::{At, Candidate, Form, Passage, Section, Warning};
 use crate::model::stated::stated_level;
 use crate::text::clean::for_terminal;
@@ -33,13 +34,13 @@ fn tells_something(node: &Node<'_>) -> bool {
 }
 
 /// Reads all sections in the order of the file.
-pub(super) fn read<'s>(root: &Node<'s>, templates: &Templates) -> Candidate<'s> {
+pub(super) fn read<'s>(root: &Node<'s>, templates: LeftOvers<'_>) -> Candidate<'s> {
     let mut candidate = Candidate::default();
     read_fields(root.fields(), templates, &mut candidate);
     candidate
 }
 
-fn read_fields<'s>(fields: &[Field<'s>], templates: &Templates, to: &mut Candidate<'s>) {
+fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     let mut seen: HashSet<&str> = HashSet::new();
     for field in fields {
         if !seen.insert(&field.key) {
@@ -78,7 +79,7 @@ fn holds_sections(node: &Node<'_>, part: Option<Part>) -> bool {
     opens && node.fields().iter().filter(told).any(is_list)
 }
 
-fn read_section<'s>(field: &Field<'s>, section: Section, templates: &Templates, to: &mut Candidate<'s>) {
+fn read_section<'s>(field: &Field<'s>, section: Section, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     let node = items_of(&field.node);
     if let Value::Number(_) | Value::Bool(_) = node.value {
         let key = for_terminal(&field.key);

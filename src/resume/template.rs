@@ -4,6 +4,7 @@ use super::node::{Field, Node, Value};
 use crate::model::candidate::{At, Candidate, Warning};
 use crate::model::language::TemplateWords;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// The tell-tale words of known templates.
 ///
@@ -55,14 +56,9 @@ impl Templates {
     /// The words (by index) that stand in `text`, in any case.
     fn words_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
         let bytes = text.as_bytes();
-        let places = bytes.chunks_exact(STEP).enumerate();
-        let known = places.filter_map(|(i, letters)| {
-            let letters = lower(letters);
-            let may_be = self.bits[hash(letters) / 64] >> (hash(letters) % 64) & 1 == 1;
-            may_be
-                .then(|| Some((STEP * i, self.by_letters.get(&letters)?)))
-                .flatten()
-        });
+        let known = self
+            .suspects(bytes)
+            .filter_map(|(at, letters)| Some((at, self.by_letters.get(&letters)?)));
         known.flat_map(move |(at, words)| {
             words.iter().filter_map(move |(word, offset)| {
                 let start = at.checked_sub(*offset)?;
@@ -74,6 +70,35 @@ impl Templates {
         })
     }
 
+    /// The places of three letters that a word may have, in lower case.
+    fn suspects<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = (usize, [u8; STEP])> + 't {
+        let places = text.chunks_exact(STEP).enumerate();
+        places.filter_map(|(i, letters)| {
+            let letters = lower(letters);
+            let hash = hash(letters);
+            (self.bits[hash / 64] >> (hash % 64) & 1 == 1).then_some((STEP * i, letters))
+        })
+    }
+
+    /// What is asked about the texts of one resume, of which `source` is the JSON.
+    pub(super) fn within<'t>(&'t self, source: &'t str) -> LeftOvers<'t> {
+        LeftOvers {
+            templates: self,
+            in_source: self.words_in(source).next().is_some(),
+        }
+    }
+}
+
+/// Tells the left-overs of templates in one resume.
+#[derive(Clone, Copy)]
+pub(super) struct LeftOvers<'t> {
+    templates: &'t Templates,
+    /// Whether a word stands anywhere in the JSON as it is written; hardly ever one does, and then only what is written with
+    /// escapes may still hold one.
+    in_source: bool,
+}
+
+impl LeftOvers<'_> {
     /// The items of a section that are the person's own; left-overs are warned about. A section that is no list is one item.
     pub(super) fn own_items<'n, 's>(&self, section: &'n Node<'s>, to: &mut Candidate<'s>) -> Vec<&'n Node<'s>> {
         let Value::List(list) = &section.value else {
@@ -100,16 +125,14 @@ impl Templates {
     /// Whether the texts below a node do, with the words of bundles that were `found` before.
     fn tells_template(&self, node: &Node<'_>, found: &mut Vec<usize>) -> bool {
         match &node.value {
-            Value::Text(text) => self.words_in(text).any(|word| {
-                let Some(bundle) = self.words[word].1 else { return true };
+            Value::Text(Cow::Borrowed(_)) if !self.in_source => false,
+            Value::Text(text) => self.templates.words_in(text).any(|word| {
+                let words = &self.templates.words;
+                let Some(bundle) = words[word].1 else { return true };
                 if !found.contains(&word) {
                     found.push(word);
                 }
-                found
-                    .iter()
-                    .filter(|other| self.words[**other].1 == Some(bundle))
-                    .count()
-                    >= 2
+                found.iter().filter(|other| words[**other].1 == Some(bundle)).count() >= 2
             }),
             Value::List(list) => list.iter().any(|node| self.tells_template(node, found)),
             Value::Object(fields) => fields.iter().any(|field| self.tells_template(&field.node, found)),

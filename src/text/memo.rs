@@ -8,8 +8,8 @@ use std::thread::LocalKey;
 /// Longer texts, in bytes, seldom come again and are not kept, so that the memory has a bound.
 const LONGEST: usize = 64;
 
-/// The latest answers about short texts, in a table of fixed size: what comes to the place of another text replaces it. It
-/// only saves time; with it and without every answer is the same.
+/// The latest answers about short texts, in a table of fixed size: each text has two places, and what comes to them replaces the
+/// older one there. It only saves time; with it and without every answer is the same.
 #[derive(Debug)]
 pub struct Memo<A> {
     places: Vec<Option<Kept<A>>>,
@@ -23,9 +23,9 @@ struct Kept<A> {
 }
 
 impl<A> Memo<A> {
-    /// An empty one of `size` places, a power of two; it takes no memory before the first answer.
+    /// An empty one of `size` places, a power of two and at least two; it takes no memory before the first answer.
     pub const fn new(size: usize) -> Memo<A> {
-        assert!(size.is_power_of_two());
+        assert!(size.is_power_of_two() && size > 1);
         Memo {
             places: Vec::new(),
             size,
@@ -52,8 +52,11 @@ impl<A> Memo<A> {
         if !is_kept(text) {
             return None;
         }
-        let kept = self.places.get(self.place(text))?.as_ref()?;
-        (*kept.text == *text).then_some(&kept.answer)
+        let place = self.place(text);
+        [place, place ^ 1].into_iter().find_map(|place| {
+            let kept = self.places.get(place)?.as_ref()?;
+            (*kept.text == *text).then_some(&kept.answer)
+        })
     }
 
     /// Keeps an answer in place of another one; not where the text is too long.
@@ -65,6 +68,7 @@ impl<A> Memo<A> {
             self.places.resize_with(self.size, || None);
         }
         let place = self.place(text);
+        self.places.swap(place, place ^ 1);
         self.places[place] = Some(Kept {
             text: text.into(),
             answer,
