@@ -4,7 +4,7 @@ use super::cues::{self, Effect};
 use super::deeds::{DeedPhrases, DeedTable};
 use super::names::Names;
 use super::similarity::Index;
-use super::vocabulary::{Growing, Kinds, Phrases, Vocabulary, WordId};
+use super::vocabulary::{Growing, Kinds, Phrases, Vocabulary, WordId, numbers};
 use crate::model::language::Language;
 use crate::model::skill::{SkillId, Taxonomy};
 use crate::model::stated::words_of_levels;
@@ -135,6 +135,7 @@ impl<'t> Lexicon<'t> {
         vocabulary.mark(cues.firsts(), Kinds::BEGINS_CUE);
         vocabulary.mark(deeds.firsts(), Kinds::BEGINS_DEED);
         vocabulary.mark(levels, Kinds::STATES_LEVEL);
+        vocabulary.mark(numbers(), Kinds::COUNTS);
         let roles = &language.roles;
         let mut name_tails = language.cues.name_tails.clone();
         name_tails.sort_unstable();

@@ -14,6 +14,7 @@ pub(super) struct Line<'p> {
     pub known: &'p [WordId],
     /// The number of the sentence that each word stands in.
     pub sentence: &'p [u32],
+    /// What each word is as a number; empty where none is one.
     signs: &'p [Signs],
     /// What any of its words may be.
     pub may: Kinds,
@@ -69,41 +70,23 @@ impl Buffers {
         } = self;
         words.read(text);
         keys.clear();
+        keys.extend(words.keys().map(|(key, _)| key));
         known.clear();
+        let numbered = (0..).zip(words.keys());
+        known.extend(numbered.map(|(i, (key, length))| vocabulary.id(key, length, || words.form(i))));
         sentence.clear();
-        signs.clear();
+        read_sentences(text, words, sentence);
         let is_ascii = text.is_ascii();
-        // A level may be stated in any spelling that is not plain.
-        let mut may = if words.are_plain() {
-            Kinds::NONE
-        } else {
-            Kinds::STATES_LEVEL
+        // A level may be stated in any spelling that is not plain, and beside a plus.
+        let may = match words.are_plain() && !any_byte(text, |b| matches!(b, b'+' | b'#')) {
+            true => Kinds::NONE,
+            false => Kinds::STATES_LEVEL,
         };
-        let mut has_numbers = false;
-        let (mut number, mut end) = (0, None);
-        for i in 0..words.len() {
-            let (word, form, key) = (words.range(i), words.form(i), words.key(i));
-            let id = vocabulary.id(key, form);
-            may = may.and(vocabulary.kinds(id));
-            keys.push(key);
-            known.push(id);
-            if end.is_some_and(|end| ends_sentence(text, end..word.start)) {
-                number += 1;
-            }
-            let digit = text.as_bytes()[word.start].is_ascii_digit() || (key as u8).is_ascii_digit();
-            signs.push(match digit || is_number_word(id) {
-                true => {
-                    has_numbers = true;
-                    let before = end.map(|end| (&text[end..word.start], words.form(i - 1), signs[i - 1]));
-                    read_signs(form, digit, is_number_word(id), before)
-                }
-                false => Signs::NONE,
-            });
-            if matches!(form.as_bytes(), [.., b'+' | b'#']) {
-                may = may.and(Kinds::STATES_LEVEL);
-            }
-            sentence.push(number);
-            end = Some(word.end);
+        let may = known.iter().fold(may, |may, id| may.and(vocabulary.kinds(*id)));
+        let has_numbers = !is_ascii || may.holds(Kinds::COUNTS) || any_byte(text, |b| b.is_ascii_digit());
+        signs.clear();
+        if has_numbers {
+            read_numbers(text, words, known, signs);
         }
         Line {
             text,
@@ -115,8 +98,41 @@ impl Buffers {
             may,
             has_numbers,
             has_signs: !is_ascii && text.contains(is_sign),
-            has_heads: !is_ascii || text.bytes().any(|b| matches!(b, b'(' | b'[' | b':' | b'-')),
+            has_heads: !is_ascii || any_byte(text, |b| matches!(b, b'(' | b'[' | b':' | b'-')),
         }
+    }
+}
+
+/// Whether any byte is one of some; all are looked at, which is done many at a time.
+fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |any, byte| any | is(byte))
+}
+
+/// The number of the sentence that each word stands in.
+fn read_sentences(text: &str, words: &Words, to: &mut Vec<u32>) {
+    let mut number = 0;
+    let mut end = None;
+    to.extend(words.ranges().map(|word| {
+        number += u32::from(end.is_some_and(|end| ends_sentence(text, end..word.start)));
+        end = Some(word.end);
+        number
+    }));
+}
+
+/// What each word is as a number.
+fn read_numbers(text: &str, words: &Words, known: &[WordId], to: &mut Vec<Signs>) {
+    for (i, word) in words.ranges().enumerate() {
+        let (form, is_word) = (words.form(i), is_number_word(known[i]));
+        let digit = text.as_bytes()[word.start].is_ascii_digit() || form.as_bytes()[0].is_ascii_digit();
+        let signs = match digit || is_word {
+            true => {
+                let before = i.checked_sub(1);
+                let before = before.map(|last| (&text[words.range(last).end..word.start], words.form(last), to[last]));
+                read_signs(form, digit, is_word, before)
+            }
+            false => Signs::NONE,
+        };
+        to.push(signs);
     }
 }
 
@@ -220,7 +236,7 @@ impl<'p> Line<'p> {
 
     /// What word `i` is as a number.
     pub fn signs(&self, i: usize) -> Signs {
-        self.signs[i]
+        self.signs.get(i).copied().unwrap_or(Signs::NONE)
     }
 }
 

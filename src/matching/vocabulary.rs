@@ -16,6 +16,11 @@ const NUMBERS: [&str; 13] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "several",
 ];
 
+/// The words that are numbers.
+pub(super) fn numbers() -> impl Iterator<Item = WordId> {
+    UNKNOWN + 1..=NUMBERS.len() as WordId
+}
+
 /// Whether a word is a number, from two to twelve or so.
 pub(super) fn is_number_word(word: WordId) -> bool {
     word != UNKNOWN && usize::from(word) <= NUMBERS.len()
@@ -34,6 +39,8 @@ impl Kinds {
     pub const BEGINS_CUE: Kinds = Kinds(2);
     /// A word of a statement of a level, or of a span of years.
     pub const STATES_LEVEL: Kinds = Kinds(4);
+    /// A number.
+    pub const COUNTS: Kinds = Kinds(8);
 
     /// Both sets together.
     pub fn and(self, other: Kinds) -> Kinds {
@@ -103,8 +110,8 @@ pub(super) struct Vocabulary<'t> {
 }
 
 impl Vocabulary<'_> {
-    /// The number of a word whose first letters are `key`.
-    pub fn id(&self, key: u64, form: &str) -> WordId {
+    /// The number of a word of `length` bytes whose first letters are `key`; `form` is asked for where these do not decide.
+    pub fn id<'f>(&self, key: u64, length: usize, form: impl Fn() -> &'f str) -> WordId {
         let mut slot = place(key, self.slots.len());
         loop {
             let (known, id) = self.slots[slot];
@@ -112,7 +119,7 @@ impl Vocabulary<'_> {
                 return UNKNOWN;
             }
             // Up to eight letters are the word.
-            if known == key && (form.len() < 8 || self.words[usize::from(id)] == form) {
+            if known == key && (length < 8 || self.words[usize::from(id)] == form()) {
                 return id;
             }
             slot = (slot + 1) & (self.slots.len() - 1);

@@ -15,7 +15,7 @@ pub struct Templates {
     /// The words, with the bundle of each: two different words of one make an entry, or a section, a left-over. A word without
     /// a bundle is enough.
     words: Vec<(String, Option<usize>)>,
-    /// For three letters in lower case the words (by index) that have them, and where in the word.
+    /// For three letters without their case the words (by index) that have them, and where in the word.
     by_letters: FxHashMap<[u8; STEP], Vec<(usize, usize)>>,
     /// A bit for each hash of three letters, so that few are looked up in vain.
     bits: Vec<u64>,
@@ -41,7 +41,7 @@ impl Templates {
         let mut bits = vec![0; HASHES / 64];
         for (index, (word, _)) in words.iter().enumerate() {
             for (offset, letters) in word.as_bytes().windows(STEP).take(STEP).enumerate() {
-                let letters = lower(letters);
+                let letters = fold(letters);
                 by_letters.entry(letters).or_default().push((index, offset));
                 bits[hash(letters) / 64] |= 1 << (hash(letters) % 64);
             }
@@ -70,11 +70,11 @@ impl Templates {
         })
     }
 
-    /// The places of three letters that a word may have, in lower case.
+    /// The places of three letters that a word may have.
     fn suspects<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = (usize, [u8; STEP])> + 't {
         let places = text.chunks_exact(STEP).enumerate();
         places.filter_map(|(i, letters)| {
-            let letters = lower(letters);
+            let letters = fold(letters);
             let hash = hash(letters);
             (self.bits[hash / 64] >> (hash % 64) & 1 == 1).then_some((STEP * i, letters))
         })
@@ -141,8 +141,9 @@ impl LeftOvers<'_> {
     }
 }
 
-fn lower(letters: &[u8]) -> [u8; STEP] {
-    std::array::from_fn(|i| letters[i].to_ascii_lowercase())
+/// Letters without their case; other signs become others, the same ones always.
+fn fold(letters: &[u8]) -> [u8; STEP] {
+    [letters[0] | 0x20, letters[1] | 0x20, letters[2] | 0x20]
 }
 
 fn hash(letters: [u8; STEP]) -> usize {

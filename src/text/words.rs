@@ -153,14 +153,22 @@ impl Words {
         &self.forms[span.form as usize..span.form_end as usize]
     }
 
-    /// The first eight bytes of the normal form of word `i`, as [`key`] makes them of a text.
-    pub fn key(&self, i: usize) -> u64 {
-        let span = &self.spans[i];
-        let length = (span.form_end - span.form).min(8);
-        let bytes = self.forms.as_bytes()[span.form as usize..]
-            .first_chunk()
-            .unwrap_or(&[0; 8]);
-        u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length))
+    /// The first eight bytes of the normal form of each word, as [`key`] makes them of a text, and how many bytes it has.
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = (u64, usize)> {
+        let forms = self.forms.as_bytes();
+        self.spans.iter().map(|span| {
+            let length = (span.form_end - span.form) as usize;
+            let bytes = forms[span.form as usize..].first_chunk().unwrap_or(&[0; 8]);
+            (
+                u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length.min(8))),
+                length,
+            )
+        })
+    }
+
+    /// Where each word stands: UTF-8 byte offsets in the text.
+    pub fn ranges(&self) -> impl ExactSizeIterator<Item = Range<usize>> {
+        self.spans.iter().map(|span| span.start as usize..span.end as usize)
     }
 
     /// The normal forms of all words.
