@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use super::scan::Hit;
+use super::vocabulary::Kinds;
 use crate::model::level_words::firm_level;
 use crate::model::practice::{level_of_years, only_years};
 use crate::model::scale::Level;
@@ -71,6 +72,11 @@ pub(super) fn behind(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level>
 
 /// What follows word `last`.
 fn said_behind(line: &Line<'_>, last: usize, is_list: bool) -> Option<Level> {
+    // Without a word of a level only digits state one, at once or behind one word ("with 4/5").
+    let is_digit = |word: usize| line.signs(word).digit;
+    if !line.may.holds(Kinds::STATES_LEVEL) && !is_digit(last + 1) && !is_digit(last + 2) {
+        return None;
+    }
     let rest = &line.text[line.end(last)..];
     let (after_comma, rest) = match rest.trim_start().strip_prefix([',', '，']) {
         Some(rest) => (true, rest.trim_start()),

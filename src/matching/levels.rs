@@ -62,25 +62,23 @@ pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, i
         return None;
     }
     // Most running text has no word for a level; a mistyped one counts only right beside the name.
-    if !is_list && !may_state_any(line, cues) {
-        return behind(line, hit).or_else(|| beside(line, hit, is_list));
-    }
+    let has_words = is_list || line.has_signs || line.may.holds(Kinds::STATES_LEVEL);
     behind(line, hit)
         .or_else(|| level_lists::behind(line, hit, is_list))
         .or_else(|| beside(line, hit, is_list))
-        .or_else(|| level_lists::qualified(line, hit, is_list))
-        .or_else(|| before(line, hit, named, cues))
-        .or_else(|| level_lists::headed(line, hit, is_list))
-}
-
-fn may_state_any(line: &Line<'_>, cues: &FoundCues) -> bool {
-    line.may.holds(Kinds::STATES_LEVEL) || line.has_numbers || line.has_signs || cues.state_levels
+        .or_else(|| has_words.then(|| level_lists::qualified(line, hit, is_list))?)
+        .or_else(|| (has_words || cues.state_levels).then(|| before(line, hit, named, cues))?)
+        .or_else(|| (has_words || line.has_numbers).then(|| level_lists::headed(line, hit, is_list))?)
 }
 
 /// What stands behind a name, set off by a sign: "Python (expert)", "SQL: advanced", "Scala - 2 years"; up to the next sign of
 /// a list.
 pub(super) fn remark<'p>(line: &Line<'p>, hit: &Hit) -> Option<&'p str> {
     let rest = &line.text[line.end(hit.last)..];
+    // Behind nearly every name the text goes on.
+    if matches!(rest.as_bytes(), [] | [b',', ..] | [b' ', b'a'..=b'z' | b'A'..=b'Z', ..]) {
+        return None;
+    }
     // "Python 3.11 (expert)": the name took a part of the version.
     let minor = rest
         .strip_prefix('.')

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) struct Line<'p> {
     pub text: &'p str,
     words: &'p Words,
-    keys: &'p [u64],
+    keys: &'p [(u64, u32)],
     /// The number of each word in the vocabulary.
     pub known: &'p [WordId],
     /// The number of the sentence that each word stands in.
@@ -52,7 +52,7 @@ impl Signs {
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
     words: Words,
-    keys: Vec<u64>,
+    keys: Vec<(u64, u32)>,
     known: Vec<WordId>,
     sentence: Vec<u32>,
     signs: Vec<Signs>,
@@ -70,7 +70,7 @@ impl Buffers {
         } = self;
         words.read(text);
         keys.clear();
-        keys.extend(words.keys().map(|(key, _)| key));
+        keys.extend(words.keys().map(|(key, length)| (key, length as u32)));
         known.clear();
         let numbered = (0..).zip(words.keys());
         known.extend(numbered.map(|(i, (key, length))| vocabulary.id(key, length, || words.form(i))));
@@ -183,9 +183,18 @@ impl<'p> Line<'p> {
         (first..=last).map(|i| self.form(i)).collect()
     }
 
-    /// The first letters of the normal form of word `i`, as [`key`](crate::text::words::key) makes them.
-    pub fn key(&self, i: usize) -> u64 {
-        self.keys[i]
+    /// The first letters of the normal form of word `i`, as [`key`](crate::text::words::key) makes them, and how many bytes it has.
+    pub fn key(&self, i: usize) -> (u64, usize) {
+        let (key, length) = self.keys[i];
+        (key, length as usize)
+    }
+
+    /// The last byte of the normal form of word `i`.
+    pub fn last_letter(&self, i: usize) -> u8 {
+        match self.keys[i] {
+            (key, length @ 1..=8) => (key >> (8 * (length - 1))) as u8,
+            _ => self.form(i).as_bytes().last().copied().unwrap_or_default(),
+        }
     }
 
     /// Word `i` as it is written.

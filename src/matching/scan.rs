@@ -75,30 +75,26 @@ fn inside(line: &Line<'_>, outer: &Hit, joined: &mut String, lexicon: &Lexicon<'
 /// word. Asked first, since "the" begins a name and hardly ever stands in one.
 fn may_begin(line: &Line<'_>, at: usize, lexicon: &Lexicon<'_>) -> bool {
     let names = &lexicon.names;
-    let (key, form) = (line.key(at), line.form(at).as_bytes());
-    if names.may_be(key, form.len()) || may_be_changed(key, form, names) {
+    let (key, length) = line.key(at);
+    if names.may_be(key, length) || may_be_changed(line, at, names) {
         return true;
     }
-    if at + 1 == line.len() || !names.may_begin_with(key, form.len()) {
+    if at + 1 == line.len() || !names.may_begin_with(key, length) {
         return false;
     }
-    let next = line.form(at + 1).as_bytes();
-    let both = if form.len() < 8 {
-        key | line.key(at + 1) << (8 * form.len())
-    } else {
-        key
-    };
-    names.may_begin_with(both, form.len() + next.len()) || matches!(next, [.., b's' | b'0'..=b'9'])
+    let (next, length_of_next) = line.key(at + 1);
+    let both = if length < 8 { key | next << (8 * length) } else { key };
+    names.may_begin_with(both, length + length_of_next) || matches!(line.last_letter(at + 1), b's' | b'0'..=b'9')
 }
 
 /// Whether a word may be a name in the plural or with a version behind it.
-fn may_be_changed(key: u64, form: &[u8], names: &Names<'_>) -> bool {
-    match form {
-        [.., b'i', b'e', b's'] => true,
-        [stem @ .., b's'] => names.may_be(first_of(key, stem.len()), stem.len()),
-        [.., b'0'..=b'9'] => {
-            let digits = form.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-            let length = form.len() - digits;
+fn may_be_changed(line: &Line<'_>, at: usize, names: &Names<'_>) -> bool {
+    let (key, length) = line.key(at);
+    match line.last_letter(at) {
+        b's' => names.may_be(first_of(key, length - 1), length - 1) || line.form(at).ends_with("ies"),
+        b'0'..=b'9' => {
+            let form = line.form(at).bytes().rev();
+            let length = length - form.take_while(u8::is_ascii_digit).count();
             names.may_be(first_of(key, length), length)
         }
         _ => false,
@@ -125,14 +121,14 @@ fn longest_within(
         if last > first && !joins(line.before(last)) {
             break;
         }
+        let (next, length) = line.key(last);
         if joined.len() < 8 {
-            key |= line.key(last) << (8 * joined.len());
+            key |= next << (8 * joined.len());
         }
-        let length = joined.len() + line.form(last).len();
-        let goes_on = lexicon.names.may_begin_with(key, length);
-        let end = line.form(last).as_bytes().last();
-        let is_version = end.is_some_and(u8::is_ascii_digit);
-        if !goes_on && !is_version && end != Some(&b's') {
+        let goes_on = lexicon.names.may_begin_with(key, joined.len() + length);
+        let end = line.last_letter(last);
+        let is_version = end.is_ascii_digit();
+        if !goes_on && !is_version && end != b's' {
             break;
         }
         joined.push_str(line.form(last));

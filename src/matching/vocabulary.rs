@@ -83,18 +83,23 @@ impl<'t> Growing<'t> {
     pub fn finish(self) -> Vocabulary<'t> {
         let mut words = vec![""; self.0.len() + 1];
         self.0.iter().for_each(|(word, id)| words[usize::from(*id)] = word);
-        let size = (4 * words.len()).next_power_of_two();
-        let mut slots = vec![(0, UNKNOWN); size];
-        for (id, word) in words.iter().enumerate().skip(1) {
-            let key = key(word);
-            let mut slot = place(key, size);
-            while slots[slot].1 != UNKNOWN {
+        let keys: Vec<u64> = words.iter().map(|word| key(word)).collect();
+        let size = (2 * words.len()).next_power_of_two();
+        let mut slots = vec![UNKNOWN; size];
+        for (id, key) in (0..).zip(&keys).skip(1) {
+            let mut slot = place(*key, size);
+            while slots[slot] != UNKNOWN {
                 slot = (slot + 1) & (size - 1);
             }
-            slots[slot] = (key, id as WordId);
+            slots[slot] = id;
         }
         let kinds = vec![Kinds::NONE; words.len()];
-        Vocabulary { words, kinds, slots }
+        Vocabulary {
+            words,
+            keys,
+            kinds,
+            slots,
+        }
     }
 }
 
@@ -105,8 +110,10 @@ pub(super) struct Vocabulary<'t> {
     words: Vec<&'t str>,
     /// What each word may be.
     kinds: Vec<Kinds>,
-    /// The first letters of a word and its number, at their hash or behind it.
-    slots: Vec<(u64, WordId)>,
+    /// The first letters of each word.
+    keys: Vec<u64>,
+    /// The number of a word, at the hash of its first letters or behind it.
+    slots: Vec<WordId>,
 }
 
 impl Vocabulary<'_> {
@@ -114,12 +121,12 @@ impl Vocabulary<'_> {
     pub fn id<'f>(&self, key: u64, length: usize, form: impl Fn() -> &'f str) -> WordId {
         let mut slot = place(key, self.slots.len());
         loop {
-            let (known, id) = self.slots[slot];
+            let id = self.slots[slot];
             if id == UNKNOWN {
                 return UNKNOWN;
             }
             // Up to eight letters are the word.
-            if known == key && (length < 8 || self.words[usize::from(id)] == form()) {
+            if self.keys[usize::from(id)] == key && (length < 8 || self.words[usize::from(id)] == form()) {
                 return id;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
@@ -256,7 +263,9 @@ impl<T: Copy> Phrases<T> {
     pub fn last_of(&self, row: &Row<T>, line: &Line<'_>, at: usize) -> Option<usize> {
         let rest = &self.words[row.rest.0 as usize..row.rest.1 as usize];
         let last = at + rest.len();
-        let stands = line.known.get(at + 1..=last) == Some(rest);
+        let words = line.known.get(at + 1..=last)?;
+        // Nearly all are out by their first word, so they are not compared as memory.
+        let stands = words.iter().zip(rest).all(|(a, b)| a == b);
         (stands && line.sentence[at] == line.sentence[last]).then_some(last)
     }
 }

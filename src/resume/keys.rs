@@ -59,6 +59,8 @@ pub(super) struct Key {
     pub in_skills: InSkills,
     /// Whether it holds several posts with one employer.
     pub holds_posts: bool,
+    /// Whether it says of how many points a level is.
+    pub is_most: bool,
 }
 
 /// What a key of the skills section is for.
@@ -93,6 +95,7 @@ thread_local! {
 /// What is known about a key.
 pub(super) fn known(key: &str) -> Key {
     remembered(&KEYS, key, |key| Key {
+        is_most: skill_levels::is_most(&words(key).concat()),
         part: part(key),
         role: field(key, false),
         role_in_education: field(key, true),

@@ -152,15 +152,9 @@ fn value<'n>(node: &'n Node<'_>, beside: Option<f64>) -> Option<(Cow<'n, str>, O
 }
 
 fn most(fields: &[Field<'_>]) -> Option<f64> {
-    let names_it = |key: &str| {
-        matches!(
-            joined(key).as_str(),
-            "max" | "maximum" | "outof" | "maxrating" | "maxlevel" | "maxvalue" | "scale"
-        )
-    };
     let found = fields
         .iter()
-        .filter(|f| names_it(&f.key))
+        .filter(|f| f.known.is_most)
         .find_map(|f| f.node.text_or_number());
     found?
         .trim()
@@ -181,25 +175,28 @@ impl Scales {
                 let is_entry = fields
                     .iter()
                     .any(|f| (f.known.in_skills == InSkills::Name) || f.known.is_level());
-                for field in fields {
-                    // The keys of a map are skills, all rated on one scale.
-                    let of = if is_entry { joined(&field.key) } else { String::new() };
-                    self.look(&field.node, &of);
-                }
+                // The keys of a map are skills, all rated on one scale.
+                fields
+                    .iter()
+                    .for_each(|field| self.look(&field.node, if is_entry { &field.key } else { "" }));
             }
             _ => self.note(node, key),
         }
     }
 
     fn note(&mut self, node: &Node<'_>, key: &str) {
-        let rated = key.is_empty() || matches!(measure(key), Some(Measure::Points));
-        let text = node.text_or_number().filter(|_| rated);
-        let Some(points) = text
-            .and_then(|t| t.trim().parse().ok())
-            .filter(|p: &f64| (0.0..=100.0).contains(p))
-        else {
+        let points = match &node.value {
+            Value::Number(number) => Some(*number),
+            Value::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        let Some(points) = points.filter(|p: &f64| (0.0..=100.0).contains(p)) else {
             return;
         };
+        let key = &joined(key);
+        if !key.is_empty() && !matches!(measure(key), Some(Measure::Points)) {
+            return;
+        }
         match self.0.iter_mut().find(|(of, _)| of == key) {
             Some((_, highest)) => *highest = highest.max(points),
             None => self.0.push((key.to_owned(), points)),
@@ -208,6 +205,10 @@ impl Scales {
 
     /// What a bare number in the field `key` counts.
     fn measure(&self, key: &str) -> Measure {
+        // Nearly all levels are words.
+        if self.0.is_empty() && key.is_empty() {
+            return Measure::Points;
+        }
         let joined = joined(key);
         match measure(&joined) {
             Some(Measure::Points) | None => match self.0.iter().find(|(of, _)| *of == joined) {
@@ -226,6 +227,14 @@ fn is_years(field: &Field<'_>) -> bool {
 
 fn joined(key: &str) -> String {
     keys::words(key).concat()
+}
+
+/// Whether a field says of how many points a level is, by its key in lower case without signs.
+pub(super) fn is_most(key: &str) -> bool {
+    matches!(
+        key,
+        "max" | "maximum" | "outof" | "maxrating" | "maxlevel" | "maxvalue" | "scale"
+    )
 }
 
 /// What a bare number in a field counts, by the field's key in lower case without signs; `None` for other fields.
