@@ -4,10 +4,10 @@ mod places;
 
 use crate::analysis::certifications::{self, Recognised, Situation};
 use crate::analysis::found::Found;
-use crate::analysis::ladder::TitleStages;
 use crate::analysis::skills::{self, Attested};
 use crate::analysis::spans::EntrySpans;
 use crate::analysis::tables::Tables;
+use crate::analysis::title_stage::{self, TitleStages};
 use crate::analysis::titles::Titles;
 use crate::analysis::{coverage, experience, gaps, ladder};
 use crate::matching::{self, Lexicon, Workspace};
@@ -179,7 +179,7 @@ impl<'p, 'l> Assessor<'p, 'l> {
             found: &found,
             sums,
             in_field: &in_field,
-            title: ladder::title_reading(&candidate, &profile.language.roles, &mut self.title_stages),
+            title: title_stage::read(&candidate, &profile.language.roles, &mut self.title_stages),
             profile,
         };
         let mut stage = ladder::stage(&of_stage);

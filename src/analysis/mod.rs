@@ -16,4 +16,5 @@ pub mod policy;
 pub mod skills;
 pub mod spans;
 pub mod tables;
+pub mod title_stage;
 pub mod titles;

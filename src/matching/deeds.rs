@@ -192,11 +192,6 @@ impl<'t> DeedTable<'t> {
         self.words[usize::from(word)]
     }
 
-    /// Whether a phrase of a choice may begin at word `at`.
-    fn may_stand(&self, line: &Line<'_>, at: usize, choice: usize) -> bool {
-        self.of(line.known[at]).choices.may_hold(Choices::of(choice as u16)) || line.signs(at).number
-    }
-
     /// The last words of the phrases of a choice that stand at word `at`.
     fn standing<'a>(&'a self, line: &'a Line<'_>, at: usize, choice: usize) -> impl Iterator<Item = usize> + 'a {
         let choice = choice as u16;
@@ -285,6 +280,7 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
 fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable<'_>) -> Option<usize> {
     let (step, rest) = steps.split_first()?;
     let latest = (at + step.within).min(line.len().saturating_sub(1));
+    let wanted = Choices::of(step.choice as u16);
     for start in at..=latest {
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
@@ -293,7 +289,7 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable<'_>) -> 
             break;
         }
         // Nearly everywhere nothing stands that the step asks for.
-        if !table.may_stand(line, start, step.choice) {
+        if !(table.of(line.known[start]).choices.may_hold(wanted) || line.signs(start).number) {
             continue;
         }
         for last in table.standing(line, start, step.choice) {

@@ -64,25 +64,28 @@ impl Index {
         Index { begins, names: sorted }
     }
 
-    /// Names with the same first letter whose length and letters differ so little that `slips` slips could explain it.
+    /// Names with the same first letter whose length and letters differ so little that `slips` slips could explain it, each
+    /// with the fewest that could.
     fn near<'l>(
         &self,
         form: &str,
         slips: usize,
         names: &'l Names<'_>,
-    ) -> impl Iterator<Item = (&'l str, &'l Name<'l>)> {
-        let wanted = letters(form);
-        let lengths = form.len().saturating_sub(slips).max(SHORTEST - 1) as u32..=(form.len() + slips) as u32;
+    ) -> impl Iterator<Item = (&'l str, &'l Name<'l>, usize)> {
+        let (wanted, length) = (letters(form), form.len() as u32);
         let first = form.chars().next();
         let same_first = form.bytes().next().map_or(&[][..], |byte| {
             let from = self.begins[usize::from(byte)] as usize;
             &self.names[from..self.begins[usize::from(byte) + 1] as usize]
         });
-        let near = same_first.iter().filter(move |name| {
-            lengths.contains(&name.length) && (name.letters ^ wanted).count_ones() as usize <= 2 * slips
+        let near = same_first.iter().filter_map(move |name| {
+            // A slip changes the length by one at most, and which letters there are by two.
+            let letters = (name.letters ^ wanted).count_ones().div_ceil(2);
+            let least = letters.max(name.length.abs_diff(length)) as usize;
+            let (known, name) = (least <= slips).then(|| names.at(name.at as usize))?;
+            Some((known, name, least))
         });
-        let near = near.map(|name| names.at(name.at as usize));
-        near.filter(move |(known, _)| known.chars().next() == first)
+        near.filter(move |(known, _, _)| known.chars().next() == first)
     }
 }
 
@@ -102,6 +105,8 @@ pub(super) struct Answer {
 struct Near<'l> {
     known: &'l str,
     name: &'l Name<'l>,
+    /// So many slips apart at least, by length and letters alone.
+    least: usize,
     /// So many slips apart.
     distance: usize,
 }
@@ -109,9 +114,10 @@ struct Near<'l> {
 /// The names near `form`, with their distance.
 fn near<'l>(form: &'l str, slips: usize, lexicon: &'l Lexicon<'l>) -> impl Iterator<Item = Near<'l>> {
     let near = lexicon.index().near(form, slips, &lexicon.names);
-    near.map(|(known, name)| Near {
+    near.map(|(known, name, least)| Near {
         known,
         name,
+        least,
         distance: strsim::osa_distance(form, known),
     })
 }
@@ -144,15 +150,16 @@ fn slip_of(form: &str, length: usize, near: &[Near<'_>], lexicon: &Lexicon<'_>) 
     let allowed = slips_allowed(length);
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
-    for Near { known, name, distance } in near.iter().filter(|near| may_be(form, near.known, near.name)) {
-        if *distance > allowed {
-            continue;
-        }
+    let near = near.iter().filter(|near| near.least <= allowed);
+    for near in near.filter(|near| may_be(form, near.known, near.name)) {
+        let Near {
+            known, name, distance, ..
+        } = near;
         if lexicon.stay_apart(form, known) {
             return None;
         }
         let longest = length.max(known.chars().count());
-        if 1.0 - *distance as f64 / (longest as f64) < SIMILAR {
+        if *distance > allowed || 1.0 - *distance as f64 / (longest as f64) < SIMILAR {
             continue;
         }
         match best {

@@ -84,7 +84,8 @@ impl<'t> Growing<'t> {
         let mut words = vec![""; self.0.len() + 1];
         self.0.iter().for_each(|(word, id)| words[usize::from(*id)] = word);
         let keys: Vec<u64> = words.iter().map(|word| key(word)).collect();
-        let size = (2 * words.len()).next_power_of_two();
+        // Twice to four times as many places as words: most words of a text stand in no phrase and find an empty one at once.
+        let size = (3 * words.len()).next_power_of_two();
         let mut slots = vec![UNKNOWN; size];
         for (id, key) in (0..).zip(&keys).skip(1) {
             let mut slot = place(*key, size);

@@ -73,30 +73,32 @@ impl Words {
         if memchr2(b'@', b'<', text).is_some() {
             return false;
         }
-        let is_letter = |at: usize| text.get(at).is_some_and(|byte| IN_WORD[usize::from(*byte)]);
+        let length_of_word = |from: usize| {
+            let rest = text.get(from..).unwrap_or_default();
+            let ends = |byte: &u8| !IN_WORD[usize::from(*byte)];
+            rest.iter().position(ends).unwrap_or(rest.len())
+        };
         let mut dotnets = 0;
         let mut at = 0;
         while at < length {
-            if !is_letter(at) {
+            let start = at;
+            at += length_of_word(start);
+            if at == start {
                 at += 1;
                 continue;
             }
-            let start = at;
-            while is_letter(at) {
-                at += 1;
-            }
-            let symbols = match text.get(at) {
-                Some(b'+' | b'#' | b':' | b'.') => match (&text[start..at], &text[at..]) {
+            // Hardly a word has one of these signs behind it.
+            if let Some(b'+' | b'#' | b':' | b'.') = text.get(at) {
+                match (&text[start..at], &text[at..]) {
                     (b"http" | b"https", [b':', b'/', b'/', ..]) | (b"www", [b'.', ..]) => {
                         spans.clear();
                         return false;
                     }
-                    (_, rest) => symbols_behind(rest, at - start),
-                },
-                _ => 0,
-            };
-            at += symbols;
-            let is_dotnet = text[start..at] == *b"net" && is_dotted(text, start);
+                    (_, rest) => at += symbols_behind(rest, at - start),
+                }
+            }
+            let is_dotnet =
+                start > 0 && text[start - 1] == b'.' && text[start..at] == *b"net" && is_dotted(text, start);
             let form = match is_dotnet {
                 true => {
                     dotnets += 1;
