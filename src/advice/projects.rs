@@ -165,7 +165,7 @@ fn in_a_sentence(skill: &Skill) -> String {
         SkillKind::Method | SkillKind::Practice | SkillKind::Competency | SkillKind::Optimization if is_plain => {
             first + rest
         }
-        _ => skill.name.clone(),
+        _ => skill.name.to_string(),
     }
 }
 

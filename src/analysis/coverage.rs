@@ -197,7 +197,7 @@ fn best_level(finding: &SkillFinding) -> Option<Level> {
 
 /// Why a requirement counts as it does, a sentence a group.
 fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>, profile: &Profile) -> Vec<String> {
-    let name = |skill: &SkillId| profile.taxonomy.get(*skill).name.as_str();
+    let name = |skill: &SkillId| profile.taxonomy.get(*skill).name.as_ref();
     let names = |skills: &[SkillId]| skills.iter().map(name).collect::<Vec<_>>().join(", ");
     let explain = |(group, result): (&Group, &GroupResult)| {
         let best = result.present.first().and_then(|best| Some((best, found.get(*best)?)));

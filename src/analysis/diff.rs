@@ -60,8 +60,8 @@ fn skills(old: &Snapshot, new: &Snapshot, profile: &Profile) -> Vec<SkillChange>
             name: profile
                 .taxonomy
                 .find(id)
-                .map_or(id, |s| &profile.taxonomy.get(s).name)
-                .clone(),
+                .map_or(id.as_str(), |s| profile.taxonomy.get(s).name.as_ref())
+                .to_owned(),
             old: before.map(state),
             new: now.map(state),
             lost: without(before, now),

@@ -303,7 +303,7 @@ fn reasons(stage: &StageResult, input: &Input<'_>) -> Vec<String> {
                         .shown_by
                         .iter()
                         .take(3)
-                        .map(|s| profile.taxonomy.get(*s).name.as_str())
+                        .map(|s| profile.taxonomy.get(*s).name.as_ref())
                         .collect();
                     format!(
                         "{} ({})",

@@ -42,7 +42,7 @@ pub fn target(id: &str, profile: &Profile) -> Result<Target, String> {
     let skill = || profile.taxonomy.find(id).map(Target::Skill);
     requirement.map(Target::Requirement).or_else(skill).ok_or_else(|| {
         let requirements = profile.requirements.iter().map(|r| r.id.as_str());
-        let skills = profile.taxonomy.skills.iter().map(|s| s.id.as_str());
+        let skills = profile.taxonomy.skills().iter().map(|s| s.id.as_ref());
         let near =
             nearest(id, requirements.chain(skills)).map_or(String::new(), |near| format!("; did you mean {near}?"));
         format!("there is no requirement and no skill \"{id}\"{near}")

@@ -30,12 +30,10 @@ impl Tables {
             broader,
             in_field: Vec::new(),
             is_tool: Vec::new(),
-            ranks: vec![0; taxonomy.skills.len()],
+            ranks: vec![0; taxonomy.skills().len()],
         };
-        let mut by_id: Vec<SkillId> = taxonomy.iter().map(|(id, _)| id).collect();
-        by_id.sort_unstable_by_key(|id| &taxonomy.get(*id).id);
         (0..)
-            .zip(&by_id)
+            .zip(taxonomy.by_id())
             .for_each(|(rank, id)| tables.ranks[usize::from(id.0)] = rank);
         for (id, skill) in taxonomy.iter() {
             let names_field = field.contains(&id) || tables.broader_than(id).iter().any(|b| field.contains(b));

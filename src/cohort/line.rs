@@ -60,7 +60,7 @@ impl<'p> Known<'p> {
         Known {
             profile,
             requirements: requirements.map(|(i, r)| (r.id.as_str(), i)).collect(),
-            skills: profile.taxonomy.iter().map(|(id, s)| (s.id.as_str(), id)).collect(),
+            skills: profile.taxonomy.iter().map(|(id, s)| (s.id.as_ref(), id)).collect(),
             certifications: certifications.map(|(i, c)| (c.id.as_str(), i)).collect(),
         }
     }

@@ -59,7 +59,7 @@ impl<'p> Tally<'p> {
             requirements: vec![[0; 3]; requirements],
             points: vec![[0; 3]; requirements],
             lacking: (0..requirements).map(skills_of).collect(),
-            skills: vec![[0; 4]; profile.taxonomy.skills.len()],
+            skills: vec![[0; 4]; profile.taxonomy.skills().len()],
             certificates: vec![0; profile.certifications.len()],
         }
     }

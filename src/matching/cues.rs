@@ -1,12 +1,11 @@
-//! Phrases that change what the words around them mean: negation, wishes, other people's deeds.
+//! What phrases do to the words around them: negation, wishes, other people's deeds.
 
 use super::Objection;
 use super::line::Line;
-use super::vocabulary::{Gathered, Growing, Kinds, Phrases};
-use crate::model::language::Cues;
+use super::tables::effects::Effect;
+use super::vocabulary::{Kinds, Phrases, WordId};
 use crate::model::reading::Reason;
 use crate::model::scale::Level;
-use crate::text::phrase::Phrase;
 
 /// How far behind a phrase of nearness its meaning reaches, in words: "no prior Python" but not "no fuss about Python".
 const NEAR: usize = 2;
@@ -19,50 +18,6 @@ const BEHIND: usize = 4;
 
 /// Phrases that are about words close by are looked for so many words either side.
 const REACH: usize = 40;
-
-/// What a phrase does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effect {
-    Negates,
-    NegatesNear,
-    Harmless,
-    Wishes,
-    Others,
-    Behind,
-    Elsewhere,
-    Subject,
-    States(Level),
-    Ends,
-}
-
-/// The phrases of a language, of which the longest that stands somewhere is the one that is meant.
-pub(super) fn phrases<'t>(cues: &'t Cues, vocabulary: &mut Growing<'t>) -> Gathered<Effect> {
-    let lists = [
-        (&cues.negation, Effect::Negates),
-        (&cues.negation_near, Effect::NegatesNear),
-        (&cues.harmless, Effect::Harmless),
-        (&cues.wish, Effect::Wishes),
-        (&cues.others, Effect::Others),
-        (&cues.negation_behind, Effect::Behind),
-        (&cues.elsewhere, Effect::Elsewhere),
-        (&cues.subjects, Effect::Subject),
-        (&cues.clause_end, Effect::Ends),
-    ];
-    let levels = cues
-        .levels
-        .iter()
-        .map(|(level, phrases)| (phrases, Effect::States(*level)));
-    let mut all: Vec<(&Phrase, Effect)> = Vec::new();
-    for (phrases, effect) in lists.into_iter().chain(levels) {
-        all.extend(phrases.iter().map(|phrase| (phrase, effect)));
-    }
-    all.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.as_str().len()));
-    let mut gathered = Gathered::new();
-    for (phrase, effect) in all {
-        gathered.add(phrase, effect, vocabulary);
-    }
-    gathered
-}
 
 /// A cue in a line: words `first` to `last`.
 #[derive(Debug)]
@@ -93,7 +48,7 @@ pub(super) fn find(line: &Line<'_>, named: &[bool], table: &Phrases<Effect>) -> 
     };
     while at < line.len() {
         let mut phrases = table.beginning_with(line.known[at]).iter();
-        match phrases.find_map(|row| Some((table.last_of(row, line, at)?, row.meaning))) {
+        match phrases.find_map(|row| Some((last_of(table.rest(row), line, at)?, row.meaning))) {
             Some((last, effect)) => {
                 cues.push(Cue {
                     first: at,
@@ -112,6 +67,16 @@ pub(super) fn find(line: &Line<'_>, named: &[bool], table: &Phrases<Effect>) -> 
         reaching,
         state_levels,
     }
+}
+
+/// The last word of a phrase, if its first word is word `at` of the line, `rest` are those behind it and all stand in one
+/// sentence.
+pub(super) fn last_of(rest: &[WordId], line: &Line<'_>, at: usize) -> Option<usize> {
+    let last = at + rest.len();
+    let words = line.known.get(at + 1..=last)?;
+    // Nearly all are out by their first word, so they are not compared as memory.
+    let stands = words.iter().zip(rest).all(|(a, b)| a == b);
+    (stands && line.sentence[at] == line.sentence[last]).then_some(last)
 }
 
 /// What reaches each word from before: a negation or wish to the end of its clause and over the lists behind it, somebody else at

@@ -1,11 +1,12 @@
 //! Described deeds: words in order that show a skill without naming it ("led a team of 30").
 
-use super::cues::FoundCues;
+use super::cues::{FoundCues, last_of};
 use super::lexicon::Lexicon;
 use super::line::{Line, Signs};
 use super::scan::Hit;
-use super::vocabulary::{ByWord, Gathered, Growing, Kinds, Phrases, Vocabulary, WordId};
-use crate::model::language::{Deed, Language, Step};
+use super::tables::deeds::{Choices, DeedTable, Pattern};
+use super::vocabulary::Kinds;
+use crate::model::language::Step;
 use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
 use std::ops::Range;
@@ -13,138 +14,7 @@ use std::ops::Range;
 /// No described deed is longer, in words: six steps with the widest gaps.
 const LONGEST: usize = 60;
 
-/// Words after which another thing is meant: "managed clusters for the team" is not managing the team.
-const CONNECTIVES: [&str; 14] = [
-    "for", "of", "with", "by", "at", "from", "to", "on", "in", "that", "which", "who", "as", "through",
-];
-
-/// What a number may be asked to be, as the deeds write it: any, one of scale, or a million and more.
-const SIGNS: [&str; 3] = ["#", "#big", "#huge"];
-
-/// A set of choices: a bit each, which a few share. What is in it by mistake only costs a search.
-#[derive(Clone, Copy, Debug, Default)]
-struct Choices(u128);
-
-impl Choices {
-    fn add(&mut self, choice: u16) {
-        self.0 |= 1 << (u32::from(choice) % u128::BITS);
-    }
-
-    fn of(choice: u16) -> Choices {
-        let mut one = Choices::default();
-        one.add(choice);
-        one
-    }
-
-    fn may_hold(self, other: Choices) -> bool {
-        self.0 & other.0 == other.0
-    }
-}
-
-/// What a word is to deeds.
-#[derive(Clone, Copy, Debug, Default)]
-struct Word {
-    /// The choices of which a phrase begins with it.
-    choices: Choices,
-    /// Whether it is one of [`CONNECTIVES`].
-    connects: bool,
-}
-
-/// A deed, and what must stand somewhere in a line for it.
-#[derive(Debug)]
-struct Pattern<'t> {
-    deed: &'t Deed,
-    needs: Choices,
-}
-
-/// The deeds by the first word of their first step.
-#[derive(Debug)]
-pub(super) struct DeedTable<'t> {
-    patterns: Vec<Pattern<'t>>,
-    /// Which patterns may begin with a word.
-    by_word: ByWord<u16>,
-    /// Which may begin with a number, for each of [`SIGNS`].
-    by_sign: [Vec<u16>; 3],
-    /// The phrases of all choices; they mean their choice.
-    phrases: Phrases<u16>,
-    /// What each word is to deeds, by its number.
-    words: Vec<Word>,
-    /// The choices that take a number, for each of [`SIGNS`].
-    choices_of_sign: [Vec<u16>; 3],
-}
-
-/// The phrases of all choices, and the first words of each.
-pub(super) struct DeedPhrases {
-    phrases: Gathered<u16>,
-    firsts: Vec<Vec<WordId>>,
-    choices_of_sign: [Vec<u16>; 3],
-    connectives: Vec<WordId>,
-}
-
-impl DeedPhrases {
-    pub fn new<'t>(language: &'t Language, vocabulary: &mut Growing<'t>) -> DeedPhrases {
-        let mut phrases = Gathered::new();
-        let mut choices_of_sign: [Vec<u16>; 3] = Default::default();
-        let mut firsts = Vec::with_capacity(language.choices.len());
-        for (choice, of_choice) in language.choices.iter().enumerate() {
-            let choice = choice as u16;
-            let mut words = Vec::with_capacity(of_choice.len());
-            for phrase in of_choice {
-                match SIGNS.iter().position(|sign| *sign == phrase.as_str()) {
-                    Some(sign) => choices_of_sign[sign].push(choice),
-                    None => words.extend(phrases.add(phrase, choice, vocabulary)),
-                }
-            }
-            words.sort_unstable();
-            words.dedup();
-            firsts.push(words);
-        }
-        DeedPhrases {
-            phrases,
-            firsts,
-            choices_of_sign,
-            connectives: CONNECTIVES.map(|word| vocabulary.word(word)).to_vec(),
-        }
-    }
-}
-
-impl<'t> DeedTable<'t> {
-    pub fn new(language: &'t Language, phrases: DeedPhrases, vocabulary: &Vocabulary<'_>) -> DeedTable<'t> {
-        let mut by_word = Vec::new();
-        let mut by_sign: [Vec<u16>; 3] = Default::default();
-        let mut patterns = Vec::with_capacity(language.deeds.len());
-        for (index, deed) in language.deeds.iter().enumerate() {
-            let index = index as u16;
-            let mut needs = Choices::default();
-            deed.steps.iter().for_each(|step| needs.add(step.choice as u16));
-            patterns.push(Pattern { deed, needs });
-            let Some(first) = deed.steps.first() else { continue };
-            by_word.extend(phrases.firsts[first.choice].iter().map(|word| (*word, index)));
-            for (sign, choices) in phrases.choices_of_sign.iter().enumerate() {
-                if choices.contains(&(first.choice as u16)) {
-                    by_sign[sign].push(index);
-                }
-            }
-        }
-        let finished = phrases.phrases.finish(vocabulary);
-        let mut words = vec![Word::default(); vocabulary.end()];
-        for word in finished.firsts() {
-            let rows = finished.beginning_with(word).iter();
-            rows.for_each(|row| words[usize::from(word)].choices.add(row.meaning));
-        }
-        for word in phrases.connectives {
-            words[usize::from(word)].connects = true;
-        }
-        DeedTable {
-            patterns,
-            by_word: ByWord::new(by_word, vocabulary),
-            by_sign,
-            phrases: finished,
-            words,
-            choices_of_sign: phrases.choices_of_sign,
-        }
-    }
-
+impl DeedTable {
     /// Which of [`SIGNS`] word `at` fits.
     fn signs(line: &Line<'_>, at: usize) -> impl Iterator<Item = usize> {
         let Signs { number, big, huge, .. } = line.signs(at);
@@ -152,11 +22,6 @@ impl<'t> DeedTable<'t> {
         // Nearly all words are none of them.
         let count = if number || big { fits.len() } else { 0 };
         (0..count).filter(move |sign| fits[*sign])
-    }
-
-    /// The words that deeds may begin with.
-    pub fn firsts(&self) -> impl Iterator<Item = WordId> {
-        self.by_word.words()
     }
 
     /// Whether a deed may begin somewhere in the line.
@@ -170,7 +35,7 @@ impl<'t> DeedTable<'t> {
     }
 
     /// The deeds whose first step may stand at word `at`.
-    fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &Pattern<'t>> {
+    fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &Pattern> {
         let by_sign = Self::signs(line, at).flat_map(|sign| &self.by_sign[sign]);
         let all = self.by_word.of(line.known[at]).iter().chain(by_sign);
         all.map(|index| &self.patterns[usize::from(*index)])
@@ -188,10 +53,6 @@ impl<'t> DeedTable<'t> {
         found
     }
 
-    fn of(&self, word: WordId) -> Word {
-        self.words[usize::from(word)]
-    }
-
     /// The last words of the phrases of a choice that stand at word `at`.
     fn standing<'a>(&'a self, line: &'a Line<'_>, at: usize, choice: usize) -> impl Iterator<Item = usize> + 'a {
         let choice = choice as u16;
@@ -199,7 +60,7 @@ impl<'t> DeedTable<'t> {
         let words = rows.filter(move |row| row.meaning == choice);
         let is_number = || Self::signs(line, at).any(|sign| self.choices_of_sign[sign].contains(&choice));
         words
-            .filter_map(move |row| self.phrases.last_of(row, line, at))
+            .filter_map(move |row| last_of(self.phrases.rest(row), line, at))
             .chain(is_number().then_some(at))
     }
 }
@@ -225,11 +86,11 @@ pub(super) fn find(
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
     for at in (0..line.len()).filter(|at| table.may_begin_at(line, *at)) {
-        for Pattern { deed, needs } in table.beginning_at(line, at) {
-            if deed.in_title && !is_title || !choices.may_hold(*needs) {
+        for deed in table.beginning_at(line, at) {
+            if deed.in_title && !is_title || !choices.may_hold(deed.needs) {
                 continue;
             }
-            let Some(last) = end_of(line, at, &deed.steps, table) else {
+            let Some(last) = end_of(line, at, table.steps(deed), table) else {
                 continue;
             };
             if swallowed(at, last) {
@@ -277,7 +138,7 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
 }
 
 /// The last word of the deed that begins at word `at`, all steps within one sentence.
-fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable<'_>) -> Option<usize> {
+fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable) -> Option<usize> {
     let (step, rest) = steps.split_first()?;
     let latest = (at + step.within).min(line.len().saturating_sub(1));
     let wanted = Choices::of(step.choice as u16);

@@ -60,7 +60,7 @@ pub(super) struct Buffers {
 
 impl Buffers {
     /// Takes `text` apart, in place of the text before.
-    pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary<'_>) -> Line<'b> {
+    pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary) -> Line<'b> {
         let Buffers {
             words,
             keys,

@@ -13,11 +13,11 @@ mod level_lists;
 mod levels;
 mod lexicon;
 mod line;
-mod names;
 mod other_meaning;
 mod scan;
+mod shipped;
 mod similarity;
-mod vocabulary;
+mod tables;
 
 pub use lexicon::Lexicon;
 
@@ -30,9 +30,10 @@ use line::{Buffers, Line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use scan::Hit;
 use similarity::Answer;
+use tables::{names, vocabulary};
 
 /// The names that would be taken for a slip of another skill's name, were they not known, each with that skill.
-pub fn confusable_names<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
+pub fn confusable_names<'l>(lexicon: &'l Lexicon<'_>) -> Vec<(&'l str, SkillId)> {
     similarity::confusable(lexicon)
 }
 

@@ -10,14 +10,8 @@ pub(super) fn names_something_else(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon
     let written = line.slice(hit.first, hit.last);
     let capital = written.starts_with(char::is_uppercase);
     let tail = (hit.last + 1 < line.len() && line.behind(hit.last) == " ").then_some(hit.last + 1);
-    let is_tail = |form: &str| {
-        lexicon
-            .name_tails
-            .binary_search_by(|tail| tail.as_str().cmp(form))
-            .is_ok()
-    };
     let written_tail = |word: usize| line.written(word).starts_with(char::is_uppercase);
-    if capital && tail.is_some_and(|word| written_tail(word) && is_tail(line.form(word))) {
+    if capital && tail.is_some_and(|word| written_tail(word) && lexicon.is_name_tail(line.form(word))) {
         return true;
     }
     if capital && (follows_title(line, hit) || is_employer(line, hit, lexicon)) {

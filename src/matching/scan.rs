@@ -88,7 +88,7 @@ fn may_begin(line: &Line<'_>, at: usize, lexicon: &Lexicon<'_>) -> bool {
 }
 
 /// Whether a word may be a name in the plural or with a version behind it.
-fn may_be_changed(line: &Line<'_>, at: usize, names: &Names<'_>) -> bool {
+fn may_be_changed(line: &Line<'_>, at: usize, names: &Names) -> bool {
     let (key, length) = line.key(at);
     match line.last_letter(at) {
         b's' => names.may_be(first_of(key, length - 1), length - 1) || line.form(at).ends_with("ies"),
@@ -169,7 +169,7 @@ fn joins(between: &str) -> bool {
 }
 
 /// The name behind a joined form: as it is, as a plural, or with a version behind it.
-fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'l>) -> Option<&'l Name<'l>> {
+fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'_>) -> Option<Name<'l>> {
     if let Some(name) = lexicon.get(joined) {
         return Some(name);
     }
@@ -181,7 +181,7 @@ fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
 }
 
 /// The name whose plural a joined form is.
-fn plural<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'l>) -> Option<&'l Name<'l>> {
+fn plural<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'_>) -> Option<Name<'l>> {
     let stem = &joined[..joined.len() - 1];
     let found = lexicon.get(stem).filter(|_| stem.len() >= 2);
     let found = found.or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)))?;
@@ -202,7 +202,7 @@ fn plural<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
 }
 
 /// The name that a joined form has with a version behind it.
-fn versioned<'l>(joined: &str, lexicon: &'l Lexicon<'l>) -> Option<&'l Name<'l>> {
+fn versioned<'l>(joined: &str, lexicon: &'l Lexicon<'_>) -> Option<Name<'l>> {
     let stem = joined.trim_end_matches(|c: char| c.is_ascii_digit());
     let name = lexicon.get(stem).filter(|_| stem.len() >= 3)?;
     (!name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept()).then_some(name)

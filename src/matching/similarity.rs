@@ -4,11 +4,8 @@
 //! scala/scalar, which is not. So length, distance, first letter, a clear winner and a table decide together.
 
 use super::lexicon::{Lexicon, Name};
-use super::names::Names;
+use super::tables::index::{SHORTEST, letters};
 use crate::model::skill::SkillId;
-
-/// Shorter words match exactly or not at all: one slip makes another word of them.
-const SHORTEST: usize = 5;
 
 /// From this length two slips are still a slip of the pen.
 const TWO_SLIPS_FROM: usize = 9;
@@ -16,77 +13,25 @@ const TWO_SLIPS_FROM: usize = 9;
 /// At least so similar: one letter in five may be wrong.
 const SIMILAR: f64 = 0.8;
 
-/// What a search for slips goes through: the names by their first byte. People rarely mistype the first letter, and words that
-/// differ there are other words (react/preact).
-#[derive(Debug)]
-pub(super) struct Index {
-    /// Where those with each first byte begin; the last is the end of all.
-    begins: Vec<u32>,
-    names: Vec<Indexed>,
-}
-
-/// What of a name is looked at before anything else.
-#[derive(Clone, Copy, Debug, Default)]
-struct Indexed {
-    letters: u64,
-    /// In bytes.
-    length: u32,
-    /// The place of the name.
-    at: u32,
-}
-
-impl Index {
-    pub fn new(names: &Names<'_>) -> Index {
-        let may_be_meant = |at: &usize| {
-            let (known, name) = names.at(*at);
-            !name.decoy && known.len() >= SHORTEST - 1
-        };
-        let first = |at: usize| usize::from(names.at(at).0.as_bytes()[0]);
-        let mut begins = vec![0; 257];
-        for at in (0..names.len()).filter(may_be_meant) {
-            begins[first(at) + 1] += 1;
-        }
-        for byte in 1..begins.len() {
-            begins[byte] += begins[byte - 1];
-        }
-        let mut next = begins.clone();
-        let mut sorted = vec![Indexed::default(); next[256] as usize];
-        for at in (0..names.len()).filter(may_be_meant) {
-            let place = &mut next[first(at)];
-            let (known, _) = names.at(at);
-            sorted[*place as usize] = Indexed {
-                letters: letters(known),
-                length: known.len() as u32,
-                at: at as u32,
-            };
-            *place += 1;
-        }
-        Index { begins, names: sorted }
-    }
-
-    /// Names with the same first letter whose length and letters differ so little that `slips` slips could explain it, each
-    /// with the fewest that could.
-    fn near<'l>(
-        &self,
-        form: &str,
-        slips: usize,
-        names: &'l Names<'_>,
-    ) -> impl Iterator<Item = (&'l str, &'l Name<'l>, usize)> {
-        let (wanted, length) = (letters(form), form.len() as u32);
-        let first = form.chars().next();
-        let same_first = form.bytes().next().map_or(&[][..], |byte| {
-            let from = self.begins[usize::from(byte)] as usize;
-            &self.names[from..self.begins[usize::from(byte) + 1] as usize]
-        });
-        let near = same_first.iter().filter_map(move |name| {
-            // A slip changes the length by one at most, and which letters there are by two.
-            let letters = (name.letters ^ wanted).count_ones().div_ceil(2);
-            let least = letters.max(name.length.abs_diff(length)) as usize;
-            let (known, name) = (least <= slips).then(|| names.at(name.at as usize))?;
-            Some((known, name, least))
-        });
-        near.filter(move |(known, _, _)| known.chars().next() == first)
-    }
+/// Names with the same first letter whose length and letters differ so little that `slips` slips could explain it, each with
+/// the fewest that could.
+fn suspects<'l>(
+    form: &str,
+    slips: usize,
+    lexicon: &'l Lexicon<'_>,
+) -> impl Iterator<Item = (&'l str, Name<'l>, usize)> {
+    let (wanted, length) = (letters(form), form.len() as u32);
+    let first = form.chars().next();
+    let same_first = form.bytes().next();
+    let same_first = same_first.map_or(&[][..], |byte| lexicon.index().beginning_with(byte));
+    let near = same_first.iter().filter_map(move |name| {
+        // A slip changes the length by one at most, and which letters there are by two.
+        let letters = (name.letters ^ wanted).count_ones().div_ceil(2);
+        let least = letters.max(name.length.abs_diff(length)) as usize;
+        let (known, name) = (least <= slips).then(|| lexicon.names.at(name.at as usize))?;
+        Some((known, name, least))
+    });
+    near.filter(move |(known, _, _)| known.chars().next() == first)
 }
 
 /// So many answers are kept: entries of lists that nothing matches come again from resume to resume.
@@ -104,7 +49,7 @@ pub(super) struct Answer {
 /// A name near a word.
 struct Near<'l> {
     known: &'l str,
-    name: &'l Name<'l>,
+    name: Name<'l>,
     /// So many slips apart at least, by length and letters alone.
     least: usize,
     /// So many slips apart.
@@ -112,9 +57,8 @@ struct Near<'l> {
 }
 
 /// The names near `form`, with their distance.
-fn near<'l>(form: &'l str, slips: usize, lexicon: &'l Lexicon<'l>) -> impl Iterator<Item = Near<'l>> {
-    let near = lexicon.index().near(form, slips, &lexicon.names);
-    near.map(|(known, name, least)| Near {
+fn near<'l>(form: &'l str, slips: usize, lexicon: &'l Lexicon<'_>) -> impl Iterator<Item = Near<'l>> {
+    suspects(form, slips, lexicon).map(|(known, name, least)| Near {
         known,
         name,
         least,
@@ -151,7 +95,7 @@ fn slip_of(form: &str, length: usize, near: &[Near<'_>], lexicon: &Lexicon<'_>) 
     let mut best: Option<(usize, SkillId, usize)> = None;
     let mut rival = false;
     let near = near.iter().filter(|near| near.least <= allowed);
-    for near in near.filter(|near| may_be(form, near.known, near.name)) {
+    for near in near.filter(|near| may_be(form, near.known, &near.name)) {
         let Near {
             known, name, distance, ..
         } = near;
@@ -193,15 +137,6 @@ fn nearest(slips: usize, near: &[Near<'_>]) -> Option<SkillId> {
     best.map(|near| near.name.skill)
 }
 
-/// Which letters and digits a form has, a bit each.
-fn letters(form: &str) -> u64 {
-    form.bytes().fold(0, |set, b| match b {
-        b'a'..=b'z' => set | 1 << (b - b'a'),
-        b'0'..=b'9' => set | 1 << (26 + b - b'0'),
-        _ => set | 1 << 40,
-    })
-}
-
 fn may_be(form: &str, known: &str, name: &Name<'_>) -> bool {
     !name.ambiguous
         && known.len() >= SHORTEST
@@ -215,7 +150,7 @@ fn digits(form: &str) -> impl Iterator<Item = u8> {
 
 /// The names that would be taken for a slip of another skill's name, were they not known, each with that skill; narrower and
 /// broader skills aside. A sound taxonomy has none: `apart` keeps them from each other.
-pub(super) fn confusable<'l>(lexicon: &Lexicon<'l>) -> Vec<(&'l str, SkillId)> {
+pub(super) fn confusable<'l>(lexicon: &'l Lexicon<'_>) -> Vec<(&'l str, SkillId)> {
     let related = |a: SkillId, b: SkillId| lexicon.taxonomy.implied_by(a).contains(&b);
     let mut found: Vec<(&str, SkillId)> = lexicon
         .names()

@@ -76,7 +76,7 @@ pub enum Action {
 }
 
 /// One certification.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Certification {
     /// The id used in profiles and output.
     pub id: String,

@@ -3,7 +3,7 @@
 use crate::model::scale::{Level, Stage};
 use crate::model::skill::{SkillId, Taxonomy};
 use crate::text::phrase::Phrase;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Phrases that change what the words behind them mean; whole words, lower case.
@@ -40,7 +40,7 @@ pub struct Cues {
 }
 
 /// Words of known templates.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateWords {
@@ -78,16 +78,24 @@ pub struct Step {
 pub type Choice = Vec<Phrase>;
 
 /// Everything that the program knows of language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Language {
-    /// Phrases around a skill.
-    pub cues: Cues,
-    /// Words that look like a slip for a name and are words of their own: the word, then the name.
-    pub apart: Vec<(String, String)>,
     /// Template left-overs.
     pub templates: TemplateWords,
     /// Words of titles.
     pub roles: RoleWords,
+    /// The phrases that the lexicon is made of; `None` where it was made of the program's own when the program was built.
+    #[serde(skip)]
+    pub phrases: Option<Phrases>,
+}
+
+/// Phrases around and instead of the names of skills.
+#[derive(Clone, Debug)]
+pub struct Phrases {
+    /// Phrases around a skill.
+    pub cues: Cues,
+    /// Words that look like a slip for a name and are words of their own: the word, then the name.
+    pub apart: Vec<(String, String)>,
     /// Described deeds.
     pub deeds: Vec<Deed>,
     /// What may stand in the steps of deeds.
@@ -96,7 +104,7 @@ pub struct Language {
 
 /// Words of people's titles that tell what a job was; phrases in normal form with a blank around each word
 /// (`text::words::padded`), so that `contains` finds whole words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RoleWords {
     /// Titles of machine-learning and data work.
     pub relevant: Vec<String>,
@@ -130,7 +138,7 @@ impl RoleWords {
 }
 
 /// Words that show a stage in a title.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StageWords {

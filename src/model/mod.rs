@@ -19,6 +19,7 @@ pub mod profile;
 pub mod reading;
 pub mod scale;
 pub mod skill;
+mod skill_texts;
 pub mod snapshot;
 pub mod stated;
 pub mod suggestion;

@@ -5,7 +5,8 @@ use crate::model::certification::Certification;
 use crate::model::language::Language;
 use crate::model::scale::{Level, Stage};
 use crate::model::skill::{SkillId, Taxonomy};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Whether a requirement must be met for the role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +31,7 @@ impl Importance {
 }
 
 /// Skills that replace each other.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Group {
     /// How many of them are asked for.
     pub need: usize,
@@ -50,7 +51,7 @@ pub struct Asked {
 }
 
 /// One requirement of the role.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Requirement {
     /// The id used in output and policies.
     pub id: String,
@@ -81,7 +82,7 @@ pub struct Requirement {
 }
 
 /// A deed that a stage expects.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Expectation {
     /// The id used in reasons.
     pub id: String,
@@ -113,7 +114,7 @@ pub struct Salary {
 }
 
 /// One rung of the ladder.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rung {
     /// Which stage it is.
     pub stage: Stage,
@@ -134,7 +135,7 @@ pub struct Rung {
 }
 
 /// The five stages, lowest first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ladder {
     /// The guide it comes from.
     pub source: String,
@@ -159,6 +160,41 @@ pub enum FactValue {
     Range(Vec<serde_json::Number>),
 }
 
+/// The same for a format that tells nothing of what follows, in which a value must say its kind, and a number is text.
+#[derive(Serialize, Deserialize)]
+enum Told {
+    Flag(bool),
+    Number(String),
+    Words(String),
+    Range(Vec<String>),
+}
+
+fn write_value<S: Serializer>(value: &FactValue, serializer: S) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        return value.serialize(serializer);
+    }
+    let told = match value {
+        FactValue::Flag(flag) => Told::Flag(*flag),
+        FactValue::Number(number) => Told::Number(number.to_string()),
+        FactValue::Words(words) => Told::Words(words.clone()),
+        FactValue::Range(range) => Told::Range(range.iter().map(ToString::to_string).collect()),
+    };
+    told.serialize(serializer)
+}
+
+fn read_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<FactValue, D::Error> {
+    if deserializer.is_human_readable() {
+        return FactValue::deserialize(deserializer);
+    }
+    let number = |text: &String| text.parse().map_err(D::Error::custom);
+    Ok(match Told::deserialize(deserializer)? {
+        Told::Flag(flag) => FactValue::Flag(flag),
+        Told::Number(text) => FactValue::Number(number(&text)?),
+        Told::Words(words) => FactValue::Words(words),
+        Told::Range(range) => FactValue::Range(range.iter().map(number).collect::<Result<_, _>>()?),
+    })
+}
+
 /// A figure that a guide gives.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -167,6 +203,7 @@ pub struct MarketFact {
     /// What it is about; the same id in two guides is the same question.
     pub fact: String,
     /// The figure.
+    #[serde(serialize_with = "write_value", deserialize_with = "read_value")]
     pub value: FactValue,
     /// What it is called.
     pub label: String,
@@ -216,7 +253,7 @@ pub struct Factor {
 }
 
 /// The numbers behind coverage, years and certificates.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Scoring {
     /// Worth of a demonstrated skill.
     pub demonstrated: f64,
@@ -253,7 +290,7 @@ pub struct Scoring {
 }
 
 /// A certification that a guide of the profile names.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NamedCertification {
     /// Index into [`Profile::certifications`].
     pub index: usize,
@@ -261,8 +298,8 @@ pub struct NamedCertification {
     pub named_by: Vec<String>,
 }
 
-/// Everything an assessment is made against.
-#[derive(Clone, Debug)]
+/// Everything an assessment is made against. What all built-in profiles share is decoded by itself and put in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Profile {
     /// The id used with `--profile`.
     pub id: String,
@@ -281,14 +318,18 @@ pub struct Profile {
     /// The career ladder.
     pub ladder: Ladder,
     /// Every certification known.
+    #[serde(skip)]
     pub certifications: Vec<Certification>,
     /// Those that the guides name.
     pub named_certifications: Vec<NamedCertification>,
     /// The skills that can be recognised.
+    #[serde(skip)]
     pub taxonomy: Taxonomy,
     /// The numbers behind the rules.
+    #[serde(skip)]
     pub scoring: Scoring,
     /// What words mean around a skill, in titles and in templates.
+    #[serde(skip)]
     pub language: Language,
     /// What the guides hold beyond the assessment, where the profile's file carries it itself.
     pub background: Vec<Background>,

@@ -1,9 +1,11 @@
 //! The taxonomy: which skills there are, what they are called and what they imply.
 
+use crate::text::texts::Texts;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A skill's place in its taxonomy. Valid for the taxonomy that handed it out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SkillId(pub u16);
 
 /// What sort of thing a skill is.
@@ -86,42 +88,104 @@ impl SkillKind {
     }
 }
 
-/// One entry of the taxonomy.
+/// One entry of the taxonomy. Its texts are those of the program's own data as they lie there, or a user's.
 #[derive(Clone, Debug)]
 pub struct Skill {
     /// The id used in profiles and output, `kubernetes`.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// The name shown to people; it is matched too.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// What sort of thing it is.
     pub kind: SkillKind,
     /// Other words that name exactly this skill.
-    pub aliases: Vec<String>,
+    pub aliases: Texts,
     /// Broader skills that having this one implies.
     pub broader: Vec<SkillId>,
     /// Phrases with the skill's words that mean something else.
-    pub not: Vec<String>,
+    pub not: Texts,
     /// Which of name and aliases are also common words and need company.
-    pub ambiguous: Vec<String>,
+    pub ambiguous: Texts,
     /// Words that, in the same sentence, show that an ambiguous name means this skill, with commas between. One text and not
     /// a list: there are thousands, and a run needs a handful.
-    pub company: String,
+    pub company: Cow<'static, str>,
 }
 
 /// All skills that can be recognised.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Taxonomy {
-    /// The edition of the data, `2026.11`.
-    pub version: String,
-    /// The skills; a [`SkillId`] is an index into this list.
-    pub skills: Vec<Skill>,
+    version: String,
+    skills: Vec<Skill>,
     /// The skills in the order of their ids, for looking one up.
-    pub by_id: Vec<SkillId>,
+    by_id: Vec<SkillId>,
     /// Words that a user does not want to be read as a skill, for one run.
-    pub unread: Vec<(SkillId, String)>,
+    unread: Vec<(SkillId, String)>,
+    /// Whether these are the program's own skills, unchanged, of which its tables of names are made.
+    is_shipped: bool,
 }
 
 impl Taxonomy {
+    /// A taxonomy of these skills.
+    pub fn new(version: String, skills: Vec<Skill>) -> Taxonomy {
+        let mut taxonomy = Taxonomy {
+            version,
+            ..Taxonomy::default()
+        };
+        taxonomy.change(|to| *to = skills);
+        taxonomy
+    }
+
+    /// The program's own taxonomy.
+    pub(super) fn shipped(version: String, skills: Vec<Skill>, by_id: Vec<SkillId>) -> Taxonomy {
+        Taxonomy {
+            version,
+            skills,
+            by_id,
+            unread: Vec::new(),
+            is_shipped: true,
+        }
+    }
+
+    /// The edition of the data, `2026.11`.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The skills; a [`SkillId`] is an index into this list.
+    pub fn skills(&self) -> &[Skill] {
+        &self.skills
+    }
+
+    /// The skills in the order of their ids.
+    pub fn by_id(&self) -> &[SkillId] {
+        &self.by_id
+    }
+
+    /// Changes the skills. The ids that were handed out stay valid where no skill moves.
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<Skill>)) {
+        change(&mut self.skills);
+        let skills = &self.skills;
+        self.by_id = (0..skills.len()).map(|i| SkillId(i as u16)).collect();
+        self.by_id
+            .sort_by(|a, b| skills[usize::from(a.0)].id.cmp(&skills[usize::from(b.0)].id));
+        self.is_shipped = false;
+    }
+
+    /// Words that are not to be read as the skill.
+    pub fn ignore(&mut self, skill: SkillId, words: String) {
+        self.unread.push((skill, words));
+        self.is_shipped = false;
+    }
+
+    /// The words that are not to be read, each with its skill.
+    pub fn unread(&self) -> &[(SkillId, String)] {
+        &self.unread
+    }
+
+    /// Whether these are the program's own data, unchanged.
+    pub fn is_shipped(&self) -> bool {
+        self.is_shipped
+    }
+
     /// The skill behind an id that this taxonomy handed out.
     pub fn get(&self, id: SkillId) -> &Skill {
         &self.skills[usize::from(id.0)]
@@ -136,7 +200,7 @@ impl Taxonomy {
     pub fn find(&self, id: &str) -> Option<SkillId> {
         let place = self
             .by_id
-            .binary_search_by(|known| self.get(*known).id.as_str().cmp(id))
+            .binary_search_by(|known| self.get(*known).id.as_ref().cmp(id))
             .ok()?;
         Some(self.by_id[place])
     }

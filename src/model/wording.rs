@@ -62,7 +62,9 @@ impl Wording {
 
     /// What a skill is called in a resume.
     pub fn name<'w>(&'w self, skill: &'w Skill) -> &'w str {
-        self.names.get(&skill.id).unwrap_or(&skill.name)
+        self.names
+            .get(skill.id.as_ref())
+            .map_or(skill.name.as_ref(), String::as_str)
     }
 
     /// What a level of a skill means.

@@ -16,16 +16,18 @@ pub fn add_alias(taxonomy: &mut Taxonomy, list: &mut Vec<Alias>, mut alias: Alia
     if let Some((_, other)) = other {
         return Err(format!("\"{}\" is the name of the skill {}", alias.words, other.id));
     }
-    for known in &mut taxonomy.skills {
-        for names in [&mut known.aliases, &mut known.not, &mut known.ambiguous] {
-            names.retain(|name| form(name) != words);
+    taxonomy.change(|skills| {
+        for known in skills.iter_mut() {
+            for names in [&mut known.aliases, &mut known.not, &mut known.ambiguous] {
+                names.retain(|name| form(name) != words);
+            }
         }
-    }
-    let skill = &mut taxonomy.skills[usize::from(skill.0)];
-    alias.skill.clone_from(&skill.id);
-    if form(&skill.name) != words {
-        skill.aliases.push(alias.words.trim().to_owned());
-    }
+        let skill = &mut skills[usize::from(skill.0)];
+        alias.skill = skill.id.to_string();
+        if form(&skill.name) != words {
+            skill.aliases.push(alias.words.trim().to_owned());
+        }
+    });
     list.push(alias);
     Ok(())
 }
@@ -37,8 +39,8 @@ pub fn add_alias(taxonomy: &mut Taxonomy, list: &mut Vec<Alias>, mut alias: Alia
 pub fn ignore_words(taxonomy: &mut Taxonomy, list: &mut Vec<Unread>, mut unread: Unread) -> Result<(), String> {
     let skill = find_skill(taxonomy, &unread.skill)?;
     word_form(&unread.words)?;
-    unread.skill.clone_from(&taxonomy.get(skill).id);
-    taxonomy.unread.push((skill, unread.words.trim().to_owned()));
+    unread.skill = taxonomy.get(skill).id.to_string();
+    taxonomy.ignore(skill, unread.words.trim().to_owned());
     list.push(unread);
     Ok(())
 }
@@ -56,7 +58,7 @@ pub fn find_skill(taxonomy: &Taxonomy, wanted: &str) -> Result<SkillId, String> 
             .map(|(id, _)| id)
     };
     taxonomy.find(wanted).or_else(by_name).ok_or_else(|| {
-        let ids = taxonomy.skills.iter().flat_map(|s| [s.id.as_str(), s.name.as_str()]);
+        let ids = taxonomy.skills().iter().flat_map(|s| [s.id.as_ref(), s.name.as_ref()]);
         let near = nearest(wanted, ids).map_or(String::new(), |near| format!("; did you mean {near}?"));
         format!("there is no skill \"{wanted}\"{near}")
     })
@@ -91,7 +93,7 @@ mod tests {
     fn words_come_to_name_a_skill() {
         let taxonomy = add("our-tool", "Apache Spark").unwrap();
         let spark = taxonomy.get(taxonomy.find("spark").unwrap());
-        assert!(spark.aliases.contains(&"our-tool".to_owned()));
+        assert!(spark.aliases.contains("our-tool"));
     }
 
     #[test]

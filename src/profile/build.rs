@@ -1,14 +1,13 @@
 //! From checked raw shapes to domain types: ids become places in the taxonomy and in the list of certifications.
 
-use super::builtin;
 use super::deeds;
 use super::schema::{
     RawCertification, RawCertifications, RawDeeds, RawGuide, RawLadder, RawLadderChoice, RawLanguage, RawProfile,
     RawRequirement, RawRung, RawScoring, RawSkill, RawTaxonomy,
 };
-use super::validate::{Fault, parse};
+use super::validate::Fault;
 use crate::model::certification::Certification;
-use crate::model::language::{Language, RoleWords, StageWords};
+use crate::model::language::{Language, Phrases, RoleWords, StageWords};
 use crate::model::profile::{
     Expectation, Group, Guide, Ladder, NamedCertification, Profile, Requirement, Rung, Scoring,
 };
@@ -17,33 +16,19 @@ use crate::text::words::padded;
 use rustc_hash::FxHashMap;
 
 /// What all profiles share.
-pub(super) struct Shared {
+pub struct Shared {
+    /// Every skill.
     pub taxonomy: Taxonomy,
+    /// Every certification.
     pub certifications: Vec<Certification>,
+    /// The ladder that a profile can ask for.
     pub ladder: RawLadder,
+    /// The guides that a profile can ask for.
     pub guides: Vec<Guide>,
+    /// The numbers behind the rules.
     pub scoring: Scoring,
+    /// What words mean.
     pub language: Language,
-}
-
-/// Reads the shared built-in files.
-pub(super) fn shared() -> Result<Shared, Vec<Fault>> {
-    let taxonomy = taxonomy(parse::<RawTaxonomy>(builtin::TAXONOMY)?);
-    let certifications = certifications(parse::<RawCertifications>(builtin::CERTIFICATIONS)?, &taxonomy);
-    let guides = builtin::GUIDES
-        .iter()
-        .map(|(_, text)| parse(text))
-        .collect::<Result<_, _>>()?;
-    let scoring = scoring(&parse(builtin::SCORING)?);
-    let language = language(parse(builtin::LANGUAGE)?, &parse(builtin::DEEDS)?, &taxonomy)?;
-    Ok(Shared {
-        taxonomy,
-        certifications,
-        ladder: parse(builtin::LADDER)?,
-        guides,
-        scoring,
-        language,
-    })
 }
 
 /// Turns a raw taxonomy into skills; broader ids that are not there are left out (a check reports them).
@@ -56,30 +41,22 @@ pub(super) fn taxonomy(raw: RawTaxonomy) -> Taxonomy {
         .collect();
     let skill = |raw: RawSkill| Skill {
         broader: raw.broader.iter().filter_map(|id| places.get(id).copied()).collect(),
-        id: raw.id,
-        name: raw.name,
+        id: raw.id.into(),
+        name: raw.name.into(),
         kind: raw.kind,
-        aliases: raw.aliases,
-        not: raw.not,
-        ambiguous: raw.ambiguous,
-        company: raw.company,
+        aliases: raw.aliases.into(),
+        not: raw.not.into(),
+        ambiguous: raw.ambiguous.into(),
+        company: raw.company.into(),
     };
-    let skills: Vec<Skill> = raw.skills.into_iter().map(skill).collect();
-    let mut by_id: Vec<SkillId> = (0..skills.len()).map(|i| SkillId(i as u16)).collect();
-    by_id.sort_by(|a, b| skills[usize::from(a.0)].id.cmp(&skills[usize::from(b.0)].id));
-    Taxonomy {
-        version: raw.version,
-        skills,
-        by_id,
-        unread: Vec::new(),
-    }
+    Taxonomy::new(raw.version, raw.skills.into_iter().map(skill).collect())
 }
 
 fn skills(ids: &[String], taxonomy: &Taxonomy) -> Vec<SkillId> {
     ids.iter().filter_map(|id| taxonomy.find(id)).collect()
 }
 
-fn certifications(raw: RawCertifications, taxonomy: &Taxonomy) -> Vec<Certification> {
+pub(super) fn certifications(raw: RawCertifications, taxonomy: &Taxonomy) -> Vec<Certification> {
     let places: FxHashMap<String, usize> = raw
         .certifications
         .iter()
@@ -111,7 +88,7 @@ fn certifications(raw: RawCertifications, taxonomy: &Taxonomy) -> Vec<Certificat
     raw.certifications.into_iter().map(build).collect()
 }
 
-fn scoring(raw: &RawScoring) -> Scoring {
+pub(super) fn scoring(raw: &RawScoring) -> Scoring {
     let status = |key: &str| raw.status.get(key).map_or(0.0, |f| f.value);
     let years = |key: &str| raw.years.get(key).map_or(0.0, |f| f.value);
     let below = |levels: usize| {
@@ -140,7 +117,7 @@ fn scoring(raw: &RawScoring) -> Scoring {
     }
 }
 
-fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<Language, Vec<Fault>> {
+pub(super) fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<Language, Vec<Fault>> {
     let (deeds, choices) = deeds::compile(deeds, taxonomy).map_err(|message| {
         vec![Fault {
             check: "deeds",
@@ -166,12 +143,14 @@ fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) -> Result<L
         no_stage: normal(&raw.roles.no_stage),
     };
     Ok(Language {
-        cues: raw.cues,
-        apart: raw.apart,
         templates: raw.templates,
         roles,
-        deeds,
-        choices,
+        phrases: Some(Phrases {
+            cues: raw.cues,
+            apart: raw.apart,
+            deeds,
+            choices,
+        }),
     })
 }
 

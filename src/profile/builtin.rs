@@ -1,6 +1,8 @@
 //! The data files that are part of the program.
 
-use super::validate::{Fault, from_json};
+use super::build::Shared;
+use super::files::PROFILES;
+use super::validate::Fault;
 use crate::model::background::Background;
 use crate::model::certification::CertificationDetail;
 use crate::model::learning::Learning;
@@ -8,20 +10,24 @@ use crate::model::profile::Profile;
 use crate::model::wording::Wording;
 use serde::Deserialize;
 
-pub(super) const TAXONOMY: &str = include_str!("../../profiles/taxonomy.json");
-pub(super) const CERTIFICATIONS: &str = include_str!("../../profiles/certifications.json");
-pub(super) const LADDER: &str = include_str!("../../profiles/ladder.json");
-pub(super) const SCORING: &str = include_str!("../../profiles/scoring.json");
-pub(super) const LANGUAGE: &str = include_str!("../../profiles/language.json");
-pub(super) const DEEDS: &str = include_str!("../../profiles/deeds.json");
+/// What the build script made of a data file: read, checked and written in the order of its type's fields (`postcard`).
+macro_rules! snapshot {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".postcard"))
+    };
+}
 
-/// What assessing needs of each guide.
-pub(super) const GUIDES: [(&str, &str); 2] = [
-    (
-        "skillexchange",
-        include_str!("../../profiles/guides/skillexchange.json"),
-    ),
-    ("decipheru", include_str!("../../profiles/guides/decipheru.json")),
+/// Taxonomy, certifications, scoring and language.
+const KNOWLEDGE: &[u8] = snapshot!("knowledge");
+
+/// Ladder and guides, which only a user's profile still asks for.
+const PARTS: &[u8] = snapshot!("parts");
+
+/// The role profiles without what all of them share, in the order of [`PROFILES`].
+const SNAPSHOTS: [&[u8]; PROFILES.len()] = [
+    snapshot!("senior-ml-engineer"),
+    snapshot!("senior-ml-engineer-skillexchange"),
+    snapshot!("senior-ml-engineer-decipheru"),
 ];
 
 /// What is only shown of each guide.
@@ -38,22 +44,6 @@ const LEARNING: &str = include_str!("../../profiles/learning.json");
 
 const DETAILS: &str = include_str!("../../profiles/certification-details.json");
 
-/// The role profiles, the default first.
-pub(super) const PROFILES: [(&str, &str); 3] = [
-    (
-        "senior-ml-engineer",
-        include_str!("../../profiles/senior-ml-engineer.json"),
-    ),
-    (
-        "senior-ml-engineer-skillexchange",
-        include_str!("../../profiles/senior-ml-engineer-skillexchange.json"),
-    ),
-    (
-        "senior-ml-engineer-decipheru",
-        include_str!("../../profiles/senior-ml-engineer-decipheru.json"),
-    ),
-];
-
 /// The JSON Schemas of the files that people write: name and text.
 pub const SCHEMAS: [(&str, &str); 3] = [
     ("profile", include_str!("../../profiles/schema/profile.schema.json")),
@@ -66,18 +56,52 @@ pub const SCHEMAS: [(&str, &str); 3] = [
 
 /// The ids of the built-in profiles, the default first.
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    PROFILES.iter().map(|(id, _)| *id)
+    PROFILES.into_iter()
 }
 
 /// The built-in profile `id`; `None` if there is none.
 ///
 /// # Errors
-/// The faults of the embedded files; a test keeps them without any.
+/// Where the build script and this program do not agree about its form; a test keeps them together.
 pub fn load(id: &str) -> Option<Result<Profile, Vec<Fault>>> {
-    PROFILES
-        .iter()
-        .find(|(known, _)| *known == id)
-        .map(|(_, text)| from_json(text))
+    let place = PROFILES.iter().position(|known| *known == id)?;
+    Some(of_snapshot(SNAPSHOTS[place]))
+}
+
+fn of_snapshot(bytes: &'static [u8]) -> Result<Profile, Vec<Fault>> {
+    let (taxonomy, certifications, scoring, language) = decode(KNOWLEDGE)?;
+    Ok(Profile {
+        taxonomy,
+        certifications,
+        scoring,
+        language,
+        ..decode(bytes)?
+    })
+}
+
+/// What all profiles share.
+pub(super) fn shared() -> Result<Shared, Vec<Fault>> {
+    let (taxonomy, certifications, scoring, language) = decode(KNOWLEDGE)?;
+    let (ladder, guides) = decode(PARTS)?;
+    Ok(Shared {
+        taxonomy,
+        certifications,
+        ladder,
+        guides,
+        scoring,
+        language,
+    })
+}
+
+fn decode<T: Deserialize<'static>>(bytes: &'static [u8]) -> Result<T, Vec<Fault>> {
+    postcard::from_bytes(bytes).map_err(|error| {
+        vec![Fault {
+            check: "snapshot",
+            pointer: String::new(),
+            offset: 0,
+            message: error.to_string(),
+        }]
+    })
 }
 
 /// The words of the questionnaire.

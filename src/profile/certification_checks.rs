@@ -47,7 +47,7 @@ fn ids(raw: &RawCertifications, _: &Taxonomy) -> Vec<Problem> {
 }
 
 fn skills_known(raw: &RawCertifications, taxonomy: &Taxonomy) -> Vec<Problem> {
-    let known = || taxonomy.skills.iter().map(|s| s.id.as_str());
+    let known = || taxonomy.skills().iter().map(|s| s.id.as_ref());
     let mut problems = Vec::new();
     for (i, c) in raw.certifications.iter().enumerate() {
         let lists = [("core_skills", &c.core_skills), ("other_skills", &c.other_skills)];

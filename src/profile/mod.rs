@@ -5,6 +5,8 @@ mod build;
 mod builtin;
 mod certification_checks;
 mod deeds;
+mod files;
+mod from_json;
 mod profile_checks;
 pub mod schema;
 #[cfg(test)]
@@ -14,4 +16,6 @@ mod validate;
 
 pub use aliases::{add_alias, find_skill, ignore_words};
 pub use builtin::{SCHEMAS, backgrounds, certification_details, ids, learning, load, wording};
-pub use validate::{Fault, from_json, validate};
+pub use files::{Faulty, Texts, from_files};
+pub use from_json::{from_json, validate};
+pub use validate::Fault;

@@ -181,7 +181,7 @@ fn weights(raw: &RawProfile, _: &Shared) -> Vec<Problem> {
 }
 
 fn skills_known(raw: &RawProfile, shared: &Shared) -> Vec<Problem> {
-    let known = || shared.taxonomy.skills.iter().map(|s| s.id.as_str());
+    let known = || shared.taxonomy.skills().iter().map(|s| s.id.as_ref());
     let mut problems = Vec::new();
     for (i, requirement) in raw.requirements.iter().enumerate() {
         for (j, group) in requirement.groups.iter().enumerate() {
@@ -299,7 +299,7 @@ fn ladder_years(raw: &RawProfile, _: &Shared) -> Vec<Problem> {
 }
 
 fn ladder_expectations(raw: &RawProfile, shared: &Shared) -> Vec<Problem> {
-    let known = || shared.taxonomy.skills.iter().map(|s| s.id.as_str());
+    let known = || shared.taxonomy.skills().iter().map(|s| s.id.as_ref());
     let mut problems = Vec::new();
     for (i, rung) in own_ladder(raw).into_iter().flat_map(|l| l.stages.iter().enumerate()) {
         for (j, expectation) in rung.expectations.iter().enumerate() {

@@ -1,8 +1,5 @@
-//! Reads a profile: a shape fault is reported alone, else all failed checks at once, each with its place in the file.
+//! Reads and checks data files: a shape fault is reported alone, else all failed checks at once, each with its place in the file.
 
-use super::schema::{RawCertifications, RawProfile, RawTaxonomy};
-use super::{build, certification_checks, profile_checks, taxonomy_checks};
-use crate::model::profile::Profile;
 use crate::text::locate;
 use serde::de::DeserializeOwned;
 
@@ -40,57 +37,8 @@ pub(super) struct Check<T, K> {
     pub run: fn(&T, &K) -> Vec<Problem>,
 }
 
-/// Reads a profile and checks it; built-in files pass the same checks.
-///
-/// # Errors
-/// The shape fault, or every failed check.
-pub fn from_json(text: &str) -> Result<Profile, Vec<Fault>> {
-    let raw: RawProfile = parse(text)?;
-    let shared = build::shared()?;
-    match run(text, &raw, &shared, profile_checks::CHECKS) {
-        faults if faults.is_empty() => Ok(build::profile(raw, shared)),
-        faults => Err(faults),
-    }
-}
-
-/// Checks a profile, a taxonomy or a list of certifications; its `format` says which. Returns the kind.
-///
-/// # Errors
-/// The shape fault, or every failed check.
-pub fn validate(text: &str) -> Result<&'static str, Vec<Fault>> {
-    #[derive(serde::Deserialize)]
-    struct Format {
-        #[serde(default)]
-        format: String,
-    }
-    let format = parse::<Format>(text)?.format;
-    let (kind, faults) = match format.split('/').next() {
-        Some("gapcheck.taxonomy") => (
-            "taxonomy",
-            run(text, &parse::<RawTaxonomy>(text)?, &(), taxonomy_checks::CHECKS),
-        ),
-        Some("gapcheck.certifications") => {
-            let raw = parse::<RawCertifications>(text)?;
-            (
-                "certifications",
-                run(text, &raw, &build::shared()?.taxonomy, certification_checks::CHECKS),
-            )
-        }
-        _ => (
-            "profile",
-            run(
-                text,
-                &parse::<RawProfile>(text)?,
-                &build::shared()?,
-                profile_checks::CHECKS,
-            ),
-        ),
-    };
-    if faults.is_empty() { Ok(kind) } else { Err(faults) }
-}
-
 /// Runs a table of checks; the faults come in the order of the file.
-fn run<T, K>(text: &str, raw: &T, known: &K, checks: &[Check<T, K>]) -> Vec<Fault> {
+pub(super) fn run<T, K>(text: &str, raw: &T, known: &K, checks: &[Check<T, K>]) -> Vec<Fault> {
     let problems = checks
         .iter()
         .flat_map(|check| (check.run)(raw, known).into_iter().map(|p| (check.name, p)));

@@ -72,7 +72,7 @@ pub fn check(
     }
     for (i, id) in answers.rejected.iter().flatten().enumerate() {
         if profile.taxonomy.find(id).is_none() {
-            let known = profile.taxonomy.skills.iter().map(|s| s.id.as_str());
+            let known = profile.taxonomy.skills().iter().map(|s| s.id.as_ref());
             say(format!("/rejected/{i}"), unknown("skill", id, known));
         } else if answers.shown().any(|s| s.skill == *id) {
             say(
@@ -119,7 +119,7 @@ fn shown_faults(
     is_entry: &dyn Fn(&str) -> bool,
 ) -> Vec<(String, String)> {
     let mut faults = Vec::new();
-    let known = question.items.iter().map(|id| profile.taxonomy.get(*id).id.as_str());
+    let known = question.items.iter().map(|id| profile.taxonomy.get(*id).id.as_ref());
     if !known.clone().any(|id| id == shown.skill) {
         faults.push((
             "skill".to_owned(),

@@ -35,7 +35,7 @@ pub fn render(profile: &Profile, backgrounds: &[Background], details: &[Certific
 fn names(profile: &Profile, skills: &[SkillId], between: &str) -> String {
     skills
         .iter()
-        .map(|s| profile.taxonomy.get(*s).name.as_str())
+        .map(|s| profile.taxonomy.get(*s).name.as_ref())
         .collect::<Vec<_>>()
         .join(between)
 }

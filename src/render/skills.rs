@@ -12,7 +12,11 @@ pub fn render(taxonomy: &Taxonomy, skills: &[SkillId], look: Look) -> String {
     }
     let row = |id: &SkillId| {
         let skill = taxonomy.get(*id);
-        vec![skill.id.clone(), skill.name.clone(), skill.kind.as_str().to_owned()]
+        vec![
+            skill.id.to_string(),
+            skill.name.to_string(),
+            skill.kind.as_str().to_owned(),
+        ]
     };
     page.table(skills.iter().map(row).collect(), &[]);
     page.finish()
@@ -25,7 +29,7 @@ fn full(taxonomy: &Taxonomy, id: SkillId, page: &mut Page) {
     page.paragraph("", "", &head);
     let names = |ids: &[SkillId]| {
         ids.iter()
-            .map(|s| taxonomy.get(*s).id.as_str())
+            .map(|s| taxonomy.get(*s).id.as_ref())
             .collect::<Vec<_>>()
             .join(", ")
     };
@@ -39,7 +43,7 @@ fn full(taxonomy: &Taxonomy, id: SkillId, page: &mut Page) {
         ("implies", names(&taxonomy.implied_by(id))),
         ("implied by", names(&narrower)),
         ("common words, need company", skill.ambiguous.join(", ")),
-        ("company", skill.company.clone()),
+        ("company", skill.company.to_string()),
         ("not to be confused with", skill.not.join(", ")),
     ];
     for (label, text) in lines.iter().filter(|(_, text)| !text.is_empty()) {

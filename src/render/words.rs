@@ -52,7 +52,7 @@ pub fn render(cases: &[Case<'_>], taxonomy: &Taxonomy, look: Look) -> String {
             let implied: Vec<&str> = taxonomy
                 .implied_by(m.skill)
                 .iter()
-                .map(|s| taxonomy.get(*s).id.as_str())
+                .map(|s| taxonomy.get(*s).id.as_ref())
                 .collect();
             if !implied.is_empty() {
                 page.paragraph("    ", "      ", &format!("which implies {}", implied.join(", ")));

@@ -19,4 +19,5 @@ pub mod nearest;
 mod next_word;
 pub mod phrase;
 pub mod splice;
+pub mod texts;
 pub mod words;

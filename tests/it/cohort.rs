@@ -189,7 +189,7 @@ fn the_skills_of_a_gap_are_those_that_its_people_lack() {
         .expect("a gap")
         .skills
         .iter()
-        .map(|s| c.profile.taxonomy.get(*s).id.as_str())
+        .map(|s| c.profile.taxonomy.get(*s).id.as_ref())
         .collect();
     assert_eq!(names, ["python", "scikit-learn", "pandas"]);
 }

@@ -196,9 +196,11 @@ fn hostile(text: &str) -> Profile {
         requirement.title = format!("{text} {}", requirement.id);
         requirement.next_step = text.to_owned();
     }
-    for skill in &mut profile.taxonomy.skills {
-        skill.name = text.to_owned();
-    }
+    profile.taxonomy.change(|skills| {
+        for skill in skills {
+            skill.name = text.to_owned().into();
+        }
+    });
     for certification in &mut profile.certifications {
         certification.name = text.to_owned();
     }

@@ -24,18 +24,18 @@ static ASKED: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect();
     asked
         .into_iter()
-        .map(|skill| profile.taxonomy.get(*skill).name.clone())
+        .map(|skill| profile.taxonomy.get(*skill).name.to_string())
         .collect()
 });
 
 /// Names and aliases that are not marked ambiguous, with their skill.
 static SURE: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let skills = &profile("senior-ml-engineer").taxonomy.skills;
+    let skills = profile("senior-ml-engineer").taxonomy.skills();
     let names = skills
         .iter()
-        .flat_map(|s| s.aliases.iter().chain([&s.name]).map(move |name| (s, name)));
+        .flat_map(|s| s.aliases.iter().chain([s.name.as_ref()]).map(move |name| (s, name)));
     let sure = names.filter(|(s, name)| !s.ambiguous.contains(name));
-    sure.map(|(s, name)| (name.clone(), s.id.clone())).collect()
+    sure.map(|(s, name)| (name.to_owned(), s.id.to_string())).collect()
 });
 
 fn coverages(a: &Assessment<'_>) -> Vec<(String, f64)> {

@@ -18,6 +18,7 @@ mod cohort;
 mod cohort_outputs;
 mod cohort_runs;
 mod configuration;
+mod data_files;
 mod evidence;
 mod examples;
 mod levels;

@@ -23,7 +23,7 @@ fn ids(reading: &Reading) -> Vec<&str> {
     reading
         .mentions
         .iter()
-        .map(|m| PROFILE.taxonomy.get(m.skill).id.as_str())
+        .map(|m| PROFILE.taxonomy.get(m.skill).id.as_ref())
         .collect()
 }
 
@@ -212,7 +212,7 @@ fn an_unknown_entry_is_listed_with_the_nearest_skill() {
 #[test]
 fn no_name_is_taken_for_a_slip_of_another() {
     for (id, skill) in PROFILE.taxonomy.iter() {
-        for name in skill.aliases.iter().chain([&skill.name]) {
+        for name in skill.aliases.iter().chain([skill.name.as_ref()]) {
             let reading = read(name, Section::Skills, Form::Item);
             for mention in reading
                 .mentions

@@ -23,7 +23,7 @@ static PROFILE: LazyLock<Profile> = LazyLock::new(|| {
 /// Names of skills, as the taxonomy writes them.
 static SKILLS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let skills = PROFILE.taxonomy.iter();
-    skills.map(|(_, skill)| skill.name.clone()).collect()
+    skills.map(|(_, skill)| skill.name.to_string()).collect()
 });
 
 fn assess(text: &str) -> Assessment<'static> {

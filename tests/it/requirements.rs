@@ -132,7 +132,7 @@ fn claims_alone_meet_no_requirement() {
     for profile in PROFILES.iter() {
         let names = profile
             .taxonomy
-            .skills
+            .skills()
             .iter()
             .map(|s| json!({"name": s.name, "level": "Expert"}));
         let a = assessed(&json!({"skills": names.collect::<Vec<_>>()}), &profile.id);

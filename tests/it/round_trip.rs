@@ -85,7 +85,7 @@ fn answer(items: Vec<String>) -> impl Strategy<Value = Answer> {
 
 fn answers() -> impl Strategy<Value = Answers> {
     let (profile, _) = shared();
-    let id = |s: &gapcheck::model::skill::SkillId| profile.taxonomy.get(*s).id.clone();
+    let id = |s: &gapcheck::model::skill::SkillId| profile.taxonomy.get(*s).id.to_string();
     let asked = questions(profile)
         .into_iter()
         .filter(|q| matches!(q.topic, Topic::Requirement(_) | Topic::Expectation(..)));

@@ -198,7 +198,7 @@ fn a_claim_more_lowers_nothing() {
         .iter()
         .flat_map(|r| &r.groups)
         .flat_map(|g| g.of.first());
-    let mut claims: Vec<&str> = asked.map(|s| profile.taxonomy.get(*s).name.as_str()).collect();
+    let mut claims: Vec<&str> = asked.map(|s| profile.taxonomy.get(*s).name.as_ref()).collect();
     claims.extend(["Fortran", "Excel", "Beekeeping", "Norrfeat"]);
     for (name, text) in [examples::ALL[0], examples::ALL[2]] {
         let before = assess(text);

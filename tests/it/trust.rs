@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// Every name of the taxonomy.
 fn names() -> Vec<String> {
     let skills = profile("senior-ml-engineer").taxonomy.iter();
-    skills.map(|(_, skill)| skill.name.clone()).collect()
+    skills.map(|(_, skill)| skill.name.to_string()).collect()
 }
 
 /// The ids of the skills that a resume states.

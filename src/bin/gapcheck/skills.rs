@@ -17,8 +17,7 @@ pub fn run(cli: &Cli, args: &SkillsArgs) -> Result<(), Failure> {
         skill
             .aliases
             .iter()
-            .chain([&skill.name, &skill.id])
-            .cloned()
+            .chain([skill.name.as_ref(), skill.id.as_ref()])
             .collect::<Vec<_>>()
     };
     let all: Vec<SkillId> = taxonomy.iter().map(|(id, _)| id).collect();
@@ -38,9 +37,8 @@ pub fn run(cli: &Cli, args: &SkillsArgs) -> Result<(), Failure> {
         (false, true) => holding,
     };
     if found.is_empty() {
-        let known: Vec<String> = taxonomy.iter().flat_map(|(id, _)| names(id)).collect();
-        let near = nearest(&query, known.iter().map(String::as_str))
-            .map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
+        let known: Vec<&str> = taxonomy.iter().flat_map(|(id, _)| names(id)).collect();
+        let near = nearest(&query, known).map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
         return Err(
             Failure::new(format!("no skill is called \"{query}\"{near}")).help("gapcheck skills lists them all")
         );

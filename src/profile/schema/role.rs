@@ -3,7 +3,7 @@
 use crate::model::background::{AdviceTopic, Background};
 use crate::model::profile::{Asked, Guide, Importance, Salary};
 use crate::model::scale::{Level, Stage};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A role profile, `profiles/senior-ml-engineer.json` or a user's own.
@@ -79,7 +79,7 @@ pub struct RawLadderUse {
 }
 
 /// `profiles/ladder.json`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawLadder {
@@ -98,7 +98,7 @@ pub struct RawLadder {
 }
 
 /// A rung of the ladder.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawRung {
@@ -119,7 +119,7 @@ pub struct RawRung {
 }
 
 /// A deed that a stage expects.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawExpectation {

@@ -99,7 +99,7 @@ fn rows(c: &Cohort<'_>) -> Vec<Row> {
         let skills: Vec<&str> = gap
             .skills
             .iter()
-            .map(|s| profile.taxonomy.get(*s).id.as_str())
+            .map(|s| profile.taxonomy.get(*s).id.as_ref())
             .collect();
         Row {
             requirement: counts.map_or_else(Default::default, |counts| counts.map(cell)),

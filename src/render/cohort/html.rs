@@ -168,7 +168,7 @@ fn gap(c: &Cohort<'_>, gap: &GroupGap) -> Gap {
     let names: Vec<&str> = gap
         .skills
         .iter()
-        .map(|s| c.profile.taxonomy.get(*s).name.as_str())
+        .map(|s| c.profile.taxonomy.get(*s).name.as_ref())
         .collect();
     Gap {
         points: gap.points,

@@ -245,7 +245,7 @@ fn gap<'a>(c: &'a Cohort<'_>, gap: &GroupGap) -> Gap<'a> {
         skills: gap
             .skills
             .iter()
-            .map(|s| c.profile.taxonomy.get(*s).id.as_str())
+            .map(|s| c.profile.taxonomy.get(*s).id.as_ref())
             .collect(),
         next_step: &requirement.next_step,
     }

@@ -8,7 +8,8 @@ use gapcheck::Assessor;
 use gapcheck::matching::Lexicon;
 use gapcheck::model::correction::Corrections;
 use gapcheck::model::profile::Profile;
-use gapcheck::model::skill::{Skill, SkillId, SkillKind, Taxonomy};
+use gapcheck::model::skill::{Skill, SkillKind, Taxonomy};
+use gapcheck::text::texts::Texts;
 use gapcheck_benches::made_up;
 use gapcheck_benches::median::median;
 use jiff::civil::date;
@@ -46,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     let lines = &lines[..options.lines.min(lines.len())];
     if options.skills.is_empty() {
-        options.skills.push(shipped()?.taxonomy.skills.len());
+        options.skills.push(shipped()?.taxonomy.skills().len());
     }
     let profiles = options
         .skills
@@ -111,7 +112,7 @@ fn print(measured: &[Measured], sizes: &[Size<'_>], lines: f64) {
     println!("| skills | names | lexicon, ms | skills a resume | ns a resume | × first |");
     println!("| --- | --- | --- | --- | --- | --- |");
     for (Measured { seconds, skills }, size) in measured.iter().zip(sizes) {
-        let named = size.profile.taxonomy.skills.iter().filter(|s| !s.name.is_empty());
+        let named = size.profile.taxonomy.skills().iter().filter(|s| !s.name.is_empty());
         println!(
             "| {} | {} | {:.1} | {:.1} | {:.0} | {:.2} |",
             named.clone().count(),
@@ -148,7 +149,7 @@ fn profile(count: usize) -> Result<Profile, Box<dyn Error>> {
     }
     let mut profile = shipped()?;
     let taxonomy = &mut profile.taxonomy;
-    let here = taxonomy.skills.len();
+    let here = taxonomy.skills().len();
     if count < here {
         cut(taxonomy, count);
     } else {
@@ -160,37 +161,38 @@ fn profile(count: usize) -> Result<Profile, Box<dyn Error>> {
 /// Leaves `count` skills their names, spread over the whole: those of a kind stand together. The profile still speaks of the
 /// others, so they keep their places.
 fn cut(taxonomy: &mut Taxonomy, count: usize) {
-    let all = taxonomy.skills.len();
-    for (place, skill) in taxonomy.skills.iter_mut().enumerate() {
-        let is_kept = place * count / all != (place + 1) * count / all;
-        if !is_kept {
-            skill.name.clear();
-            skill.aliases.clear();
-            skill.not.clear();
-            skill.ambiguous.clear();
-            skill.company.clear();
+    let all = taxonomy.skills().len();
+    taxonomy.change(|skills| {
+        for (place, skill) in skills.iter_mut().enumerate() {
+            let is_kept = place * count / all != (place + 1) * count / all;
+            if !is_kept {
+                skill.name = "".into();
+                skill.aliases = Texts::default();
+                skill.not = Texts::default();
+                skill.ambiguous = Texts::default();
+                skill.company = "".into();
+            }
         }
-    }
+    });
 }
 
 /// Adds made-up skills.
 fn extend(taxonomy: &mut Taxonomy, count: usize) {
-    let known = taxonomy.skills.iter().flat_map(|s| s.aliases.iter().chain([&s.name]));
+    let skills = taxonomy.skills().iter();
+    let known = skills.flat_map(|s| s.aliases.iter().chain([s.name.as_ref()]));
     // Any seed does.
-    let made_up = made_up::skills(count, 7, known.map(String::as_str));
-    taxonomy.skills.extend(made_up.into_iter().map(|made_up| Skill {
-        id: made_up.id,
-        name: made_up.name,
+    let made_up = made_up::skills(count, 7, known);
+    let made_up = made_up.into_iter().map(|made_up| Skill {
+        id: made_up.id.into(),
+        name: made_up.name.into(),
         kind: SkillKind::Tool,
-        aliases: made_up.aliases,
+        aliases: made_up.aliases.into(),
         broader: Vec::new(),
-        not: Vec::new(),
-        ambiguous: Vec::new(),
-        company: String::new(),
-    }));
-    let skills = &taxonomy.skills;
-    taxonomy.by_id = (0..skills.len()).map(|place| SkillId(place as u16)).collect();
-    taxonomy.by_id.sort_by_key(|id| &skills[usize::from(id.0)].id);
+        not: Texts::default(),
+        ambiguous: Texts::default(),
+        company: "".into(),
+    });
+    taxonomy.change(|skills| skills.extend(made_up));
 }
 
 /// Processor time of this program in seconds.

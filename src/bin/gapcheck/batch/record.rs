@@ -267,7 +267,7 @@ mod tests {
         let profile = loaded.unwrap_or_else(|faults| panic!("{} faults", faults.len()));
         let lexicon = Lexicon::build(&profile.taxonomy, &profile.language);
         let mut faulty = profile.clone();
-        faulty.taxonomy.skills.clear();
+        faulty.taxonomy.change(Vec::clear);
         let corrections = Corrections::default();
         let job = |profile| Job {
             profile,

@@ -1,15 +1,17 @@
 //! The words that phrases of the language are made of, numbered, so that phrases are compared number by number.
 
-use super::line::Line;
+use super::joined::Joined;
+use super::packed::{self, Packed};
 use crate::text::phrase::Phrase;
 use crate::text::words::key;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// The number of a word; [`UNKNOWN`] for one that stands in no phrase.
-pub(super) type WordId = u16;
+pub type WordId = u16;
 
 /// What no phrase holds.
-pub(super) const UNKNOWN: WordId = 0;
+pub const UNKNOWN: WordId = 0;
 
 /// Numbers that are written as words; they come first in a vocabulary.
 const NUMBERS: [&str; 13] = [
@@ -17,18 +19,18 @@ const NUMBERS: [&str; 13] = [
 ];
 
 /// The words that are numbers.
-pub(super) fn numbers() -> impl Iterator<Item = WordId> {
+pub fn numbers() -> impl Iterator<Item = WordId> {
     UNKNOWN + 1..=NUMBERS.len() as WordId
 }
 
 /// Whether a word is a number, from two to twelve or so.
-pub(super) fn is_number_word(word: WordId) -> bool {
+pub fn is_number_word(word: WordId) -> bool {
     word != UNKNOWN && usize::from(word) <= NUMBERS.len()
 }
 
 /// What a word, or any word of a text, may be: a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kinds(u8);
+pub struct Kinds(u8);
 
 impl Kinds {
     /// Nothing of the kind.
@@ -53,9 +55,21 @@ impl Kinds {
     }
 }
 
+impl Packed for Kinds {
+    const BYTES: usize = 1;
+
+    fn pack(&self, to: &mut Vec<u8>) {
+        to.push(self.0);
+    }
+
+    fn unpack(from: &[u8]) -> Kinds {
+        Kinds(from[0])
+    }
+}
+
 /// The words of phrases that are being gathered.
 #[derive(Debug)]
-pub(super) struct Growing<'t>(FxHashMap<&'t str, WordId>);
+pub struct Growing<'t>(FxHashMap<&'t str, WordId>);
 
 impl<'t> Growing<'t> {
     /// The numbers alone.
@@ -80,10 +94,42 @@ impl<'t> Growing<'t> {
     }
 
     /// All that were gathered.
-    pub fn finish(self) -> Vocabulary<'t> {
+    pub fn finish(self) -> Vocabulary {
         let mut words = vec![""; self.0.len() + 1];
         self.0.iter().for_each(|(word, id)| words[usize::from(*id)] = word);
-        let keys: Vec<u64> = words.iter().map(|word| key(word)).collect();
+        Vocabulary::from(Words {
+            kinds: vec![Kinds::NONE; words.len()],
+            words: words.into_iter().collect(),
+        })
+    }
+}
+
+/// What a vocabulary is written as.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Words {
+    words: Joined,
+    #[serde(with = "packed")]
+    kinds: Vec<Kinds>,
+}
+
+/// All words of the phrases: a hash table with open places, since it is asked about every word of a resume.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "Words", into = "Words", bound(deserialize = "'de: 'static"))]
+pub struct Vocabulary {
+    /// The words by their number.
+    words: Joined,
+    /// What each word may be.
+    kinds: Vec<Kinds>,
+    /// The first letters of each word.
+    keys: Vec<u64>,
+    /// The number of a word, at the hash of its first letters or behind it. Filled anew at every start: most are empty.
+    slots: Vec<WordId>,
+}
+
+impl From<Words> for Vocabulary {
+    fn from(Words { words, kinds }: Words) -> Vocabulary {
+        let keys: Vec<u64> = (0..words.len()).map(|id| key(words.get(id))).collect();
         // Twice to four times as many places as words: most words of a text stand in no phrase and find an empty one at once.
         let size = (3 * words.len()).next_power_of_two();
         let mut slots = vec![UNKNOWN; size];
@@ -94,30 +140,22 @@ impl<'t> Growing<'t> {
             }
             slots[slot] = id;
         }
-        let kinds = vec![Kinds::NONE; words.len()];
         Vocabulary {
             words,
-            keys,
             kinds,
+            keys,
             slots,
         }
     }
 }
 
-/// All words of the phrases: a hash table with open places, since it is asked about every word of a resume.
-#[derive(Debug)]
-pub(super) struct Vocabulary<'t> {
-    /// The words by their number.
-    words: Vec<&'t str>,
-    /// What each word may be.
-    kinds: Vec<Kinds>,
-    /// The first letters of each word.
-    keys: Vec<u64>,
-    /// The number of a word, at the hash of its first letters or behind it.
-    slots: Vec<WordId>,
+impl From<Vocabulary> for Words {
+    fn from(Vocabulary { words, kinds, .. }: Vocabulary) -> Words {
+        Words { words, kinds }
+    }
 }
 
-impl Vocabulary<'_> {
+impl Vocabulary {
     /// The number of a word of `length` bytes whose first letters are `key`; `form` is asked for where these do not decide.
     pub fn id<'f>(&self, key: u64, length: usize, form: impl Fn() -> &'f str) -> WordId {
         let mut slot = place(key, self.slots.len());
@@ -127,7 +165,7 @@ impl Vocabulary<'_> {
                 return UNKNOWN;
             }
             // Up to eight letters are the word.
-            if self.keys[usize::from(id)] == key && (length < 8 || self.words[usize::from(id)] == form()) {
+            if self.keys[usize::from(id)] == key && (length < 8 || self.words.get(usize::from(id)) == form()) {
                 return id;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
@@ -160,16 +198,19 @@ fn place(key: u64, size: usize) -> usize {
 }
 
 /// A list for each word, all in one.
-#[derive(Debug)]
-pub(super) struct ByWord<T> {
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound = "T: Packed")]
+pub struct ByWord<T> {
     /// Where the list of each word begins; the last is the end of all.
+    #[serde(with = "packed")]
     begins: Vec<u32>,
+    #[serde(with = "packed")]
     all: Vec<T>,
 }
 
 impl<T: Copy> ByWord<T> {
     /// Sorts `all` by their word, by counting; what has the same word keeps its order.
-    pub fn new(all: Vec<(WordId, T)>, vocabulary: &Vocabulary<'_>) -> ByWord<T> {
+    pub fn new(all: Vec<(WordId, T)>, vocabulary: &Vocabulary) -> ByWord<T> {
         let mut begins = vec![0; vocabulary.end() + 1];
         for (word, _) in &all {
             begins[usize::from(*word) + 1] += 1;
@@ -202,22 +243,43 @@ impl<T: Copy> ByWord<T> {
 
 /// A phrase that means `T`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row<T> {
+pub struct Row<T> {
     pub meaning: T,
     /// Its words behind the first one: from and to in the list of all.
     rest: (u32, u32),
 }
 
+impl<T: Packed> Packed for Row<T> {
+    const BYTES: usize = T::BYTES + 2 * u32::BYTES;
+
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.meaning.pack(to);
+        self.rest.0.pack(to);
+        self.rest.1.pack(to);
+    }
+
+    fn unpack(from: &[u8]) -> Row<T> {
+        let (meaning, rest) = from.split_at(T::BYTES);
+        let (first, last) = rest.split_at(u32::BYTES);
+        Row {
+            meaning: T::unpack(meaning),
+            rest: (u32::unpack(first), u32::unpack(last)),
+        }
+    }
+}
+
 /// Phrases by their first word.
-#[derive(Debug)]
-pub(super) struct Phrases<T> {
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound = "T: Packed")]
+pub struct Phrases<T> {
     rows: ByWord<Row<T>>,
+    #[serde(with = "packed")]
     words: Vec<WordId>,
 }
 
 /// Phrases as they are gathered, while the vocabulary still grows.
 #[derive(Debug)]
-pub(super) struct Gathered<T> {
+pub struct Gathered<T> {
     rows: Vec<(WordId, Row<T>)>,
     words: Vec<WordId>,
 }
@@ -241,7 +303,7 @@ impl<T: Copy> Gathered<T> {
     }
 
     /// All that was gathered, in the order in which it was.
-    pub fn finish(self, vocabulary: &Vocabulary<'_>) -> Phrases<T> {
+    pub fn finish(self, vocabulary: &Vocabulary) -> Phrases<T> {
         Phrases {
             rows: ByWord::new(self.rows, vocabulary),
             words: self.words,
@@ -260,13 +322,8 @@ impl<T: Copy> Phrases<T> {
         self.rows.of(word)
     }
 
-    /// The last word of the phrase, if its first word is word `at` of the line and all stand in one sentence.
-    pub fn last_of(&self, row: &Row<T>, line: &Line<'_>, at: usize) -> Option<usize> {
-        let rest = &self.words[row.rest.0 as usize..row.rest.1 as usize];
-        let last = at + rest.len();
-        let words = line.known.get(at + 1..=last)?;
-        // Nearly all are out by their first word, so they are not compared as memory.
-        let stands = words.iter().zip(rest).all(|(a, b)| a == b);
-        (stands && line.sentence[at] == line.sentence[last]).then_some(last)
+    /// The words of a phrase behind its first one.
+    pub fn rest(&self, row: &Row<T>) -> &[WordId] {
+        &self.words[row.rest.0 as usize..row.rest.1 as usize]
     }
 }

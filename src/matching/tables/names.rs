@@ -1,8 +1,11 @@
 //! All names by their normal form, and a quick way to see that no name begins at a word.
 
-use super::lexicon::Name;
+use super::joined::Joined;
+use super::packed;
+use crate::model::skill::SkillId;
 use crate::text::words::key;
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 
 /// So many letters of a name are looked at before anything else: as many as a [`key`] has.
@@ -19,35 +22,65 @@ const WHOLE: u64 = 2;
 /// The places of the table of lengths, as a power of two: a few for each beginning of eight letters.
 const LENGTHS: u32 = 14;
 
-/// Names by their normal form: a hash table with open places, so that thousands of names are three pieces of memory.
-#[derive(Debug)]
-pub(super) struct Names<'t> {
-    /// The forms, one behind the other.
-    forms: String,
-    all: Vec<Known<'t>>,
-    /// Places in `all`, each one too high, at their hash or behind it; 0 is an empty place.
+/// A name of a skill, or a phrase that only contains one.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'n> {
+    /// Whose name it is.
+    pub skill: SkillId,
+    /// Another word than the skill's own name.
+    pub alias: bool,
+    /// A phrase that means something else and swallows its words.
+    pub decoy: bool,
+    /// As written in the taxonomy.
+    pub spelling: &'n str,
+    /// Also a common word.
+    pub ambiguous: bool,
+    /// How many words the spelling has.
+    pub words: usize,
+}
+
+/// Names by their normal form: a hash table with open places, so that thousands of names are a few pieces of memory.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Names {
+    forms: Joined,
+    spellings: Joined,
+    #[serde(with = "packed")]
+    skills: Vec<u16>,
+    /// How many words each has.
+    #[serde(with = "packed")]
+    words: Vec<u16>,
+    /// [`ALIAS`], [`DECOY`] and [`AMBIGUOUS`] of each.
+    #[serde(with = "packed")]
+    flags: Vec<u8>,
+    /// The names, their places one too high, at their hash or behind it; 0 is an empty place.
+    #[serde(with = "packed")]
     slots: Vec<u32>,
     /// Which letters names begin with, from one to eight, and which are whole names: [`BEGINS`] and [`WHOLE`] at their hash.
     /// Different letters may share a place, which only costs a search for nothing.
+    #[serde(with = "packed")]
     beginnings: Vec<u64>,
     /// The length in bytes of the longest name that begins with some eight letters, by their hash; 255 where it is longer.
+    #[serde(with = "packed")]
     lengths: Vec<u8>,
 }
 
-/// A name with the place of its form.
-#[derive(Debug)]
-struct Known<'t> {
-    from: u32,
-    to: u32,
-    name: Name<'t>,
-}
+/// Names have so many bytes on average, or a little fewer.
+const AVERAGE: usize = 12;
 
-impl<'t> Names<'t> {
+const ALIAS: u8 = 1;
+const DECOY: u8 = 2;
+const AMBIGUOUS: u8 = 4;
+
+impl Names {
     /// Room for at most `count` names.
-    pub fn with_capacity(count: usize) -> Names<'t> {
+    pub fn with_capacity(count: usize) -> Names {
         Names {
-            forms: String::with_capacity(12 * count),
-            all: Vec::with_capacity(count),
+            forms: Joined::with_capacity(count, AVERAGE),
+            spellings: Joined::with_capacity(count, AVERAGE),
+            skills: Vec::with_capacity(count),
+            words: Vec::with_capacity(count),
+            flags: Vec::with_capacity(count),
             slots: vec![0; (2 * count).next_power_of_two()],
             beginnings: vec![0; 1 << (BEGINNINGS - 5)],
             lengths: vec![0; 1 << LENGTHS],
@@ -55,17 +88,21 @@ impl<'t> Names<'t> {
     }
 
     /// Adds a name, unless its form has one already.
-    pub fn add(&mut self, form: &str, name: Name<'t>) {
+    pub fn add(&mut self, form: &str, name: Name<'_>) {
         let slot = match self.find(form) {
             Ok(_) => return,
             Err(slot) => slot,
         };
         self.note(form);
-        let from = self.forms.len() as u32;
-        self.forms.push_str(form);
-        let to = self.forms.len() as u32;
-        self.all.push(Known { from, to, name });
-        self.slots[slot] = self.all.len() as u32;
+        self.forms.push(form);
+        self.spellings.push(name.spelling);
+        self.skills.push(name.skill.0);
+        // What a user wants ignored may have any number.
+        self.words.push(name.words.min(usize::from(u16::MAX)) as u16);
+        let flag = |is_set: bool, flag: u8| if is_set { flag } else { 0 };
+        self.flags
+            .push(flag(name.alias, ALIAS) | flag(name.decoy, DECOY) | flag(name.ambiguous, AMBIGUOUS));
+        self.slots[slot] = self.len() as u32;
     }
 
     fn note(&mut self, form: &str) {
@@ -79,7 +116,7 @@ impl<'t> Names<'t> {
         *longest = (*longest).max(form.len().min(usize::from(u8::MAX)) as u8);
     }
 
-    /// The place of the name with this form in `all`, or the empty slot where it would stand.
+    /// The place of the name with this form, or the empty slot where it would stand.
     fn find(&self, form: &str) -> Result<usize, usize> {
         let mut hasher = FxHasher::default();
         hasher.write(form.as_bytes());
@@ -87,38 +124,45 @@ impl<'t> Names<'t> {
         loop {
             match self.slots[slot] {
                 0 => return Err(slot),
-                held if self.form(held as usize - 1) == form => return Ok(held as usize - 1),
+                held if self.forms.get(held as usize - 1) == form => return Ok(held as usize - 1),
                 _ => slot = (slot + 1) & (self.slots.len() - 1),
             }
         }
     }
 
-    fn form(&self, at: usize) -> &str {
-        let known = &self.all[at];
-        &self.forms[known.from as usize..known.to as usize]
+    fn name(&self, at: usize) -> Name<'_> {
+        let flags = self.flags[at];
+        Name {
+            skill: SkillId(self.skills[at]),
+            alias: flags & ALIAS != 0,
+            decoy: flags & DECOY != 0,
+            spelling: self.spellings.get(at),
+            ambiguous: flags & AMBIGUOUS != 0,
+            words: usize::from(self.words[at]),
+        }
     }
 
     /// The name with exactly this form.
-    pub fn get(&self, form: &str) -> Option<&Name<'t>> {
+    pub fn get(&self, form: &str) -> Option<Name<'_>> {
         // Most of what is asked for is no name's beginning either.
         if !self.may_be(key(form), form.len()) {
             return None;
         }
-        self.find(form).ok().map(|at| &self.all[at].name)
+        self.find(form).ok().map(|at| self.name(at))
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.all.len()
+        self.skills.len()
     }
 
     /// The name at a place, with its form.
-    pub fn at(&self, at: usize) -> (&str, &Name<'t>) {
-        (self.form(at), &self.all[at].name)
+    pub fn at(&self, at: usize) -> (&str, Name<'_>) {
+        (self.forms.get(at), self.name(at))
     }
 
     /// All names with their forms.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Name<'t>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Name<'_>)> {
         (0..self.len()).map(|at| self.at(at))
     }
 
@@ -148,7 +192,7 @@ impl<'t> Names<'t> {
 }
 
 /// The first letters of a key, `length` of them.
-pub(super) fn first_of(key: u64, length: usize) -> u64 {
+pub fn first_of(key: u64, length: usize) -> u64 {
     match length {
         0 => 0,
         1..LETTERS => key & (u64::MAX >> (64 - 8 * length)),

@@ -1,0 +1,252 @@
+//! Described deeds by the words that may begin them.
+
+use super::packed::{self, Packed};
+use super::vocabulary::{ByWord, Gathered, Growing, Phrases, Vocabulary, WordId};
+use crate::model::language::{Choice, Deed, Step};
+use crate::model::skill::SkillId;
+use serde::{Deserialize, Serialize};
+
+/// What a number may be asked to be, as the deeds write it: any, one of scale, or a million and more.
+const SIGNS: [&str; 3] = ["#", "#big", "#huge"];
+
+/// Words after which another thing is meant: "managed clusters for the team" is not managing the team.
+const CONNECTIVES: [&str; 14] = [
+    "for", "of", "with", "by", "at", "from", "to", "on", "in", "that", "which", "who", "as", "through",
+];
+
+/// A set of choices: a bit each, which a few share. What is in it by mistake only costs a search.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choices(pub u128);
+
+impl Choices {
+    /// Adds one.
+    pub fn add(&mut self, choice: u16) {
+        self.0 |= 1 << (u32::from(choice) % u128::BITS);
+    }
+
+    /// The set of one.
+    pub fn of(choice: u16) -> Choices {
+        let mut one = Choices::default();
+        one.add(choice);
+        one
+    }
+
+    /// Whether all of `other` may be in it.
+    pub fn may_hold(self, other: Choices) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl Packed for Choices {
+    const BYTES: usize = u128::BYTES;
+
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &[u8]) -> Choices {
+        Choices(u128::unpack(from))
+    }
+}
+
+/// What a word is to deeds.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// The choices of which a phrase begins with it.
+    pub choices: Choices,
+    /// Whether it is one of [`CONNECTIVES`].
+    pub connects: bool,
+}
+
+impl Packed for Word {
+    const BYTES: usize = Choices::BYTES + 1;
+
+    fn pack(&self, to: &mut Vec<u8>) {
+        to.push(u8::from(self.connects));
+        self.choices.pack(to);
+    }
+
+    fn unpack(from: &[u8]) -> Word {
+        Word {
+            connects: from[0] != 0,
+            choices: Choices::unpack(&from[1..]),
+        }
+    }
+}
+
+/// A deed without its steps.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    /// What it shows.
+    pub skill: SkillId,
+    /// Whether it counts only in an entry that is machine-learning or data work otherwise too.
+    pub needs_field: bool,
+    /// Whether it counts only as the title of an entry.
+    pub in_title: bool,
+    /// What must stand somewhere in a line for it.
+    pub needs: Choices,
+    /// Its steps: from and to in the list of all.
+    steps: (u16, u16),
+}
+
+impl Packed for Pattern {
+    const BYTES: usize = 8 + Choices::BYTES;
+
+    fn pack(&self, to: &mut Vec<u8>) {
+        to.extend([u8::from(self.needs_field), u8::from(self.in_title)]);
+        for number in [self.skill.0, self.steps.0, self.steps.1] {
+            number.pack(to);
+        }
+        self.needs.pack(to);
+    }
+
+    fn unpack(from: &[u8]) -> Pattern {
+        let number = |at: usize| u16::unpack(&from[at..at + 2]);
+        Pattern {
+            needs_field: from[0] != 0,
+            in_title: from[1] != 0,
+            skill: SkillId(number(2)),
+            steps: (number(4), number(6)),
+            needs: Choices::unpack(&from[8..]),
+        }
+    }
+}
+
+impl Packed for Step {
+    const BYTES: usize = 5;
+
+    fn pack(&self, to: &mut Vec<u8>) {
+        (self.choice as u16).pack(to);
+        (self.within as u16).pack(to);
+        to.push(u8::from(self.across));
+    }
+
+    fn unpack(from: &[u8]) -> Step {
+        Step {
+            choice: usize::from(u16::unpack(&from[..2])),
+            within: usize::from(u16::unpack(&from[2..4])),
+            across: from[4] != 0,
+        }
+    }
+}
+
+/// The deeds by the first word of their first step.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct DeedTable {
+    /// The deeds.
+    #[serde(with = "packed")]
+    pub patterns: Vec<Pattern>,
+    #[serde(with = "packed")]
+    steps: Vec<Step>,
+    /// Which patterns may begin with a word.
+    pub by_word: ByWord<u16>,
+    /// Which may begin with a number, for each of [`SIGNS`].
+    pub by_sign: [Vec<u16>; 3],
+    /// The phrases of all choices; they mean their choice.
+    pub phrases: Phrases<u16>,
+    /// What each word is to deeds, by its number.
+    #[serde(with = "packed")]
+    pub words: Vec<Word>,
+    /// The choices that take a number, for each of [`SIGNS`].
+    pub choices_of_sign: [Vec<u16>; 3],
+}
+
+/// The phrases of all choices, and the first words of each.
+pub struct DeedPhrases {
+    phrases: Gathered<u16>,
+    firsts: Vec<Vec<WordId>>,
+    choices_of_sign: [Vec<u16>; 3],
+    connectives: Vec<WordId>,
+}
+
+impl DeedPhrases {
+    /// Gathers them; their words join the vocabulary.
+    pub fn new<'t>(choices: &'t [Choice], vocabulary: &mut Growing<'t>) -> DeedPhrases {
+        let mut phrases = Gathered::new();
+        let mut choices_of_sign: [Vec<u16>; 3] = Default::default();
+        let mut firsts = Vec::with_capacity(choices.len());
+        for (choice, of_choice) in choices.iter().enumerate() {
+            let choice = choice as u16;
+            let mut words = Vec::with_capacity(of_choice.len());
+            for phrase in of_choice {
+                match SIGNS.iter().position(|sign| *sign == phrase.as_str()) {
+                    Some(sign) => choices_of_sign[sign].push(choice),
+                    None => words.extend(phrases.add(phrase, choice, vocabulary)),
+                }
+            }
+            words.sort_unstable();
+            words.dedup();
+            firsts.push(words);
+        }
+        DeedPhrases {
+            phrases,
+            firsts,
+            choices_of_sign,
+            connectives: CONNECTIVES.map(|word| vocabulary.word(word)).to_vec(),
+        }
+    }
+}
+
+impl DeedTable {
+    /// The table of `deeds`, whose choices were gathered in `phrases`.
+    pub fn new(deeds: &[Deed], phrases: DeedPhrases, vocabulary: &Vocabulary) -> DeedTable {
+        let mut by_word = Vec::new();
+        let mut by_sign: [Vec<u16>; 3] = Default::default();
+        let mut patterns = Vec::with_capacity(deeds.len());
+        let mut steps = Vec::new();
+        for (index, deed) in deeds.iter().enumerate() {
+            let index = index as u16;
+            let mut needs = Choices::default();
+            deed.steps.iter().for_each(|step| needs.add(step.choice as u16));
+            let from = steps.len() as u16;
+            steps.extend_from_slice(&deed.steps);
+            patterns.push(Pattern {
+                skill: deed.skill,
+                needs_field: deed.needs_field,
+                in_title: deed.in_title,
+                needs,
+                steps: (from, steps.len() as u16),
+            });
+            let Some(first) = deed.steps.first() else { continue };
+            by_word.extend(phrases.firsts[first.choice].iter().map(|word| (*word, index)));
+            for (sign, choices) in phrases.choices_of_sign.iter().enumerate() {
+                if choices.contains(&(first.choice as u16)) {
+                    by_sign[sign].push(index);
+                }
+            }
+        }
+        let finished = phrases.phrases.finish(vocabulary);
+        let mut words = vec![Word::default(); vocabulary.end()];
+        for word in finished.firsts() {
+            let rows = finished.beginning_with(word).iter();
+            rows.for_each(|row| words[usize::from(word)].choices.add(row.meaning));
+        }
+        for word in phrases.connectives {
+            words[usize::from(word)].connects = true;
+        }
+        DeedTable {
+            patterns,
+            steps,
+            by_word: ByWord::new(by_word, vocabulary),
+            by_sign,
+            phrases: finished,
+            words,
+            choices_of_sign: phrases.choices_of_sign,
+        }
+    }
+
+    /// The words that deeds may begin with.
+    pub fn firsts(&self) -> impl Iterator<Item = WordId> {
+        self.by_word.words()
+    }
+
+    /// What a word is to deeds.
+    pub fn of(&self, word: WordId) -> Word {
+        self.words[usize::from(word)]
+    }
+
+    /// The steps of a deed, in order.
+    pub fn steps(&self, pattern: &Pattern) -> &[Step] {
+        &self.steps[usize::from(pattern.steps.0)..usize::from(pattern.steps.1)]
+    }
+}
