@@ -97,6 +97,38 @@ impl Page {
 
     /// A table without lines around it; `widths` are the most columns that each may take, 0 for whatever is left.
     pub fn table(&mut self, rows: Vec<Vec<String>>, widths: &[usize]) {
+        for line in self.laid_out(rows, widths) {
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    /// The same with the word in the first column of each row painted.
+    pub fn table_of_words(&mut self, rows: Vec<(Tone, Vec<String>)>, widths: &[usize]) {
+        let (tones, mut rows): (Vec<Tone>, Vec<Vec<String>>) = rows.into_iter().unzip();
+        // The table is laid out without colours, which would have to be taken out of every word to see how wide it is.
+        rows.iter_mut()
+            .filter_map(|row| row.first_mut())
+            .for_each(|word| word.insert(0, BEGINS));
+        let mut tones = tones.into_iter();
+        let mut tone = Tone::Faint;
+        for mut line in self.laid_out(rows, widths) {
+            if let Some(at) = line.find(BEGINS).filter(|at| *at <= PADDING) {
+                line.remove(at);
+                tone = tones.next().unwrap_or(tone);
+            }
+            let indent = line.len() - line.trim_start().len();
+            let word = line[indent..].split(' ').next().unwrap_or_default().to_owned();
+            // A word may go on in the next line; where it does not, something else stands behind its column.
+            if indent <= PADDING {
+                line.replace_range(indent..indent + word.len(), &self.paint(tone, &word));
+            }
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    fn laid_out(&self, rows: Vec<Vec<String>>, widths: &[usize]) -> Vec<String> {
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
         table
@@ -110,12 +142,16 @@ impl Page {
                 column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(most)));
             }
         }
-        for line in table.lines() {
-            self.text.push_str(line.trim_end());
-            self.text.push('\n');
-        }
+        table.lines().collect()
     }
 }
+
+/// Marks where a row begins while a table is laid out: an invisible sign that takes no column. What others write may have it too,
+/// but not in the first column.
+const BEGINS: char = '\u{2063}';
+
+/// Blanks that a table has before each cell.
+const PADDING: usize = 1;
 
 /// Words of a resume between quotation marks, harmless and cut to `columns`.
 pub(super) fn quoted(words: &str, columns: usize) -> String {
@@ -138,4 +174,33 @@ fn ascii(text: &str) -> String {
         }
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_word_of_a_row_is_painted_on_every_line_that_it_takes() {
+        let look = Look {
+            width: 24,
+            color: true,
+            unicode: true,
+        };
+        let mut page = Page::new(look);
+        let row = |tone, word: &str, text: &str| (tone, vec![word.to_owned(), text.to_owned()]);
+        page.table_of_words(
+            vec![
+                row(Tone::Good, "unassessable", "one \u{2063}two three four"),
+                row(Tone::Bad, "met", "five"),
+            ],
+            &[9, 0],
+        );
+        let expected = concat!(
+            " \u{1b}[32munasses\u{1b}[0m  one \u{2063}two three\n",
+            " \u{1b}[32msable\u{1b}[0m    four\n",
+            " \u{1b}[31mmet\u{1b}[0m      five\n",
+        );
+        assert_eq!(page.finish(), expected);
+    }
 }

@@ -17,27 +17,27 @@ pub(super) fn write(a: &Assessment<'_>, page: &mut Page) {
         } else {
             ""
         };
-        vec![
-            status(r, page),
+        let cells = vec![
+            r.status.as_str().to_owned(),
             format!("{:.0} %", r.coverage * 100.0),
             format!("{}{optional}", requirement.title),
             evidence(a, r),
-        ]
+        ];
+        (tone(r), cells)
     });
-    let rows: Vec<Vec<String>> = rows.collect();
+    let rows: Vec<(Tone, Vec<String>)> = rows.collect();
     // On a narrow terminal the title takes two fifths and the evidence the rest.
     let title = (page.width() * 2 / 5).clamp(12, 44);
-    page.table(rows, &[9, 7, title, 0]);
+    page.table_of_words(rows, &[9, 7, title, 0]);
 }
 
-fn status(r: &RequirementResult, page: &Page) -> String {
-    let tone = match r.status {
+fn tone(r: &RequirementResult) -> Tone {
+    match r.status {
         RequirementStatus::Met => Tone::Good,
         RequirementStatus::Partial => Tone::Middling,
         RequirementStatus::Missing => Tone::Bad,
         RequirementStatus::Unassessable => Tone::Faint,
-    };
-    page.paint(tone, r.status.as_str())
+    }
 }
 
 fn evidence(a: &Assessment<'_>, r: &RequirementResult) -> String {
