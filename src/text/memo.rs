@@ -8,13 +8,19 @@ use std::thread::LocalKey;
 /// Longer texts, in bytes, seldom come again and are not kept, so that the memory has a bound.
 const LONGEST: usize = 64;
 
-/// The latest answers about short texts, in a table of fixed size: each text has two places, and what comes to them replaces the
+/// The latest answers about short texts, in a table of bounded size: each text has two places, and what comes to them replaces the
 /// older one there. It only saves time; with it and without every answer is the same.
 #[derive(Debug)]
 pub struct Memo<A> {
+    /// A power of two of them, `size` at most; none before the first answer.
     places: Vec<Option<Kept<A>>>,
     size: usize,
+    /// How many answers were kept since the places last became more.
+    kept: usize,
 }
+
+/// A memo begins with so many places: one resume needs no more, and pays for each page of memory.
+const FIRST_PLACES: usize = 64;
 
 #[derive(Debug)]
 struct Kept<A> {
@@ -29,6 +35,7 @@ impl<A> Memo<A> {
         Memo {
             places: Vec::new(),
             size,
+            kept: 0,
         }
     }
 
@@ -49,7 +56,7 @@ impl<A> Memo<A> {
 
     /// What is kept about `text`.
     pub fn get(&self, text: &str) -> Option<&A> {
-        if !is_kept(text) {
+        if !is_kept(text) || self.places.is_empty() {
             return None;
         }
         let place = self.place(text);
@@ -64,22 +71,36 @@ impl<A> Memo<A> {
         if !is_kept(text) {
             return;
         }
-        if self.places.is_empty() {
-            self.places.resize_with(self.size, || None);
+        if self.kept == self.places.len() && self.kept < self.size {
+            self.grow();
         }
-        let place = self.place(text);
-        self.places.swap(place, place ^ 1);
-        self.places[place] = Some(Kept {
+        self.kept += 1;
+        self.put(Kept {
             text: text.into(),
             answer,
         });
+    }
+
+    /// Makes the places four times as many.
+    fn grow(&mut self) {
+        let more = (4 * self.places.len()).max(FIRST_PLACES).min(self.size);
+        let old = std::mem::take(&mut self.places);
+        self.places.resize_with(more, || None);
+        self.kept = 0;
+        old.into_iter().flatten().for_each(|kept| self.put(kept));
+    }
+
+    fn put(&mut self, kept: Kept<A>) {
+        let place = self.place(&kept.text);
+        self.places.swap(place, place ^ 1);
+        self.places[place] = Some(kept);
     }
 
     /// Where the answer about `text` is kept.
     fn place(&self, text: &str) -> usize {
         let mut hasher = FxHasher::default();
         hasher.write(text.as_bytes());
-        hasher.finish() as usize & (self.size - 1)
+        hasher.finish() as usize & (self.places.len() - 1)
     }
 }
 
