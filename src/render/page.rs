@@ -3,6 +3,7 @@
 use crate::text::clean::{for_log, for_terminal};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+use std::borrow::Cow;
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +17,7 @@ pub struct Look {
 }
 
 /// What a text is for; each has one colour.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
     /// A heading or the main word of a line.
     Strong,
@@ -28,6 +29,18 @@ pub(super) enum Tone {
     Bad,
     /// Something that may be skipped.
     Faint,
+}
+
+impl Tone {
+    const ALL: [Tone; 5] = [Tone::Strong, Tone::Good, Tone::Middling, Tone::Bad, Tone::Faint];
+
+    fn mark(self) -> char {
+        char::from_u32(FIRST_MARK + self as u32).unwrap_or_default()
+    }
+
+    fn marked_by(mark: char) -> Option<Tone> {
+        Tone::ALL.into_iter().find(|tone| tone.mark() == mark)
+    }
 }
 
 /// Text in the making.
@@ -95,40 +108,17 @@ impl Page {
         }
     }
 
+    /// A text of a table, painted when the table is laid out: colours would have to be taken out of every word to see how wide
+    /// it is.
+    pub fn cell(&self, tone: Tone, text: &str) -> String {
+        match self.look.color {
+            true => text.chars().flat_map(|c| [c, tone.mark()]).collect(),
+            false => text.to_owned(),
+        }
+    }
+
     /// A table without lines around it; `widths` are the most columns that each may take, 0 for whatever is left.
     pub fn table(&mut self, rows: Vec<Vec<String>>, widths: &[usize]) {
-        for line in self.laid_out(rows, widths) {
-            self.text.push_str(line.trim_end());
-            self.text.push('\n');
-        }
-    }
-
-    /// The same with the word in the first column of each row painted.
-    pub fn table_of_words(&mut self, rows: Vec<(Tone, Vec<String>)>, widths: &[usize]) {
-        let (tones, mut rows): (Vec<Tone>, Vec<Vec<String>>) = rows.into_iter().unzip();
-        // The table is laid out without colours, which would have to be taken out of every word to see how wide it is.
-        rows.iter_mut()
-            .filter_map(|row| row.first_mut())
-            .for_each(|word| word.insert(0, BEGINS));
-        let mut tones = tones.into_iter();
-        let mut tone = Tone::Faint;
-        for mut line in self.laid_out(rows, widths) {
-            if let Some(at) = line.find(BEGINS).filter(|at| *at <= PADDING) {
-                line.remove(at);
-                tone = tones.next().unwrap_or(tone);
-            }
-            let indent = line.len() - line.trim_start().len();
-            let word = line[indent..].split(' ').next().unwrap_or_default().to_owned();
-            // A word may go on in the next line; where it does not, something else stands behind its column.
-            if indent <= PADDING {
-                line.replace_range(indent..indent + word.len(), &self.paint(tone, &word));
-            }
-            self.text.push_str(line.trim_end());
-            self.text.push('\n');
-        }
-    }
-
-    fn laid_out(&self, rows: Vec<Vec<String>>, widths: &[usize]) -> Vec<String> {
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
         table
@@ -142,16 +132,45 @@ impl Page {
                 column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(most)));
             }
         }
-        table.lines().collect()
+        for line in table.lines() {
+            let line = self.painted(line.trim_end());
+            self.text.push_str(&line);
+            self.text.push('\n');
+        }
+    }
+
+    /// A line of a table with the letters painted that are marked.
+    fn painted<'l>(&self, line: &'l str) -> Cow<'l, str> {
+        if !self.look.color || !line.contains(is_mark) {
+            return Cow::Borrowed(line);
+        }
+        let mut painted = String::with_capacity(line.len());
+        let (mut run, mut tone) = (String::new(), None);
+        let mut letters = line.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let own = letters.next_if(|c| is_mark(*c)).and_then(Tone::marked_by);
+            if own != tone {
+                painted.push_str(&self.painted_run(tone, &run));
+                (run, tone) = (String::new(), own);
+            }
+            run.push(letter);
+        }
+        painted.push_str(&self.painted_run(tone, &run));
+        Cow::Owned(painted)
+    }
+
+    fn painted_run(&self, tone: Option<Tone>, run: &str) -> String {
+        tone.map_or(run.to_owned(), |tone| self.paint(tone, run))
     }
 }
 
-/// Marks where a row begins while a table is laid out: an invisible sign that takes no column. What others write may have it too,
-/// but not in the first column.
-const BEGINS: char = '\u{2063}';
+/// The first of the signs that mark letters: they take no column and belong to the letter before them, so that no line breaks
+/// between. `for_terminal` takes them out of what others write.
+const FIRST_MARK: u32 = 0xE0061;
 
-/// Blanks that a table has before each cell.
-const PADDING: usize = 1;
+fn is_mark(c: char) -> bool {
+    Tone::marked_by(c).is_some()
+}
 
 /// Words of a resume between quotation marks, harmless and cut to `columns`.
 pub(super) fn quoted(words: &str, columns: usize) -> String {
@@ -181,25 +200,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_word_of_a_row_is_painted_on_every_line_that_it_takes() {
+    fn marked_letters_are_painted_on_every_line_that_they_take() {
         let look = Look {
             width: 24,
             color: true,
             unicode: true,
         };
         let mut page = Page::new(look);
-        let row = |tone, word: &str, text: &str| (tone, vec![word.to_owned(), text.to_owned()]);
-        page.table_of_words(
-            vec![
-                row(Tone::Good, "unassessable", "one \u{2063}two three four"),
-                row(Tone::Bad, "met", "five"),
-            ],
-            &[9, 0],
-        );
+        let rows = vec![
+            vec![page.cell(Tone::Good, "unassessable"), "one two three four".to_owned()],
+            vec!["met".to_owned(), page.cell(Tone::Bad, "5 %")],
+        ];
+        page.table(rows, &[9, 0]);
         let expected = concat!(
-            " \u{1b}[32munasses\u{1b}[0m  one \u{2063}two three\n",
+            " \u{1b}[32munasses\u{1b}[0m  one two three\n",
             " \u{1b}[32msable\u{1b}[0m    four\n",
-            " \u{1b}[31mmet\u{1b}[0m      five\n",
+            " met      \u{1b}[31m5 %\u{1b}[0m\n",
         );
         assert_eq!(page.finish(), expected);
     }

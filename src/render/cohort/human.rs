@@ -125,8 +125,8 @@ fn requirements(c: &Cohort<'_>, page: &mut Page) {
 /// Nobody is nothing to colour.
 fn painted(tone: Tone, count: Count, c: &Cohort<'_>, page: &Page) -> String {
     match count {
-        Count::Exactly(0) => page.paint(Tone::Faint, "0"),
-        count => page.paint(tone, &cell(count, c)),
+        Count::Exactly(0) => page.cell(Tone::Faint, "0"),
+        count => page.cell(tone, &cell(count, c)),
     }
 }
 
@@ -167,7 +167,7 @@ fn table<'r>(c: &Cohort<'_>, skills: impl Iterator<Item = &'r SkillRow>, page: &
     let short = |count: Count| share(count, c).unwrap_or(number(count, c));
     let shares = |row: &SkillRow| {
         row.counts.map(|count| match count {
-            Count::Exactly(0) => page.paint(Tone::Faint, "0"),
+            Count::Exactly(0) => page.cell(Tone::Faint, "0"),
             count => short(count),
         })
     };

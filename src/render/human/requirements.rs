@@ -17,18 +17,17 @@ pub(super) fn write(a: &Assessment<'_>, page: &mut Page) {
         } else {
             ""
         };
-        let cells = vec![
-            r.status.as_str().to_owned(),
+        vec![
+            page.cell(tone(r), r.status.as_str()),
             format!("{:.0} %", r.coverage * 100.0),
             format!("{}{optional}", requirement.title),
             evidence(a, r),
-        ];
-        (tone(r), cells)
+        ]
     });
-    let rows: Vec<(Tone, Vec<String>)> = rows.collect();
+    let rows: Vec<Vec<String>> = rows.collect();
     // On a narrow terminal the title takes two fifths and the evidence the rest.
     let title = (page.width() * 2 / 5).clamp(12, 44);
-    page.table_of_words(rows, &[9, 7, title, 0]);
+    page.table(rows, &[9, 7, title, 0]);
 }
 
 fn tone(r: &RequirementResult) -> Tone {
