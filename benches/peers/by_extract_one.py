@@ -2,7 +2,7 @@
 (WRatio). Reads no sentences.
 """
 
-from rapidfuzz import process, utils
+from rapidfuzz import fuzz, process, utils
 
 import job
 
@@ -10,14 +10,15 @@ import job
 SIMILAR = 90
 
 
-def finder():
+def finder(scorer=fuzz.WRatio, similar=SIMILAR):
     names = job.names()
     choices = {name: utils.default_process(name) for name in names}
 
     def find(resume):
         found = set()
         for entry in job.entries(resume):
-            near = process.extractOne(utils.default_process(entry), choices, score_cutoff=SIMILAR)
+            words = utils.default_process(entry)
+            near = process.extractOne(words, choices, scorer=scorer, score_cutoff=similar)
             if near:
                 found.add(names[near[2]])
         return found

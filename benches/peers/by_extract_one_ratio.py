@@ -1,7 +1,8 @@
 """rapidfuzz: the same with the plain edit distance (ratio), its fastest scorer. Reads no sentences."""
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 
+import by_extract_one
 import job
 
 # As in by_dictionary_and_typos.py.
@@ -9,19 +10,7 @@ SIMILAR = 86
 
 
 def finder():
-    names = job.names()
-    choices = {name: utils.default_process(name) for name in names}
-
-    def find(resume):
-        found = set()
-        for entry in job.entries(resume):
-            words = utils.default_process(entry)
-            near = process.extractOne(words, choices, scorer=fuzz.ratio, score_cutoff=SIMILAR)
-            if near:
-                found.add(names[near[2]])
-        return found
-
-    return find
+    return by_extract_one.finder(fuzz.ratio, SIMILAR)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ impl Tables {
     /// Works them out.
     pub fn of(profile: &Profile) -> Tables {
         let taxonomy = &profile.taxonomy;
-        let field = &profile.language.roles.field;
+        let roles = &profile.language.roles;
         let (mut begins, mut broader) = (vec![0], Vec::new());
         for (id, _) in taxonomy.iter() {
             broader.extend(taxonomy.implied_by(id));
@@ -36,7 +36,7 @@ impl Tables {
             .zip(taxonomy.by_id())
             .for_each(|(rank, id)| tables.ranks[usize::from(id.0)] = rank);
         for (id, skill) in taxonomy.iter() {
-            let names_field = field.contains(&id) || tables.broader_than(id).iter().any(|b| field.contains(b));
+            let names_field = roles.names_field(id, tables.broader_than(id));
             tables.in_field.push(names_field);
             tables.is_tool.push(matches!(
                 skill.kind,

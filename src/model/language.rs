@@ -1,7 +1,7 @@
 //! What words mean around a skill: negation, wishes, other people's deeds, titles, template left-overs, described deeds.
 
 use crate::model::scale::{Level, Stage};
-use crate::model::skill::{SkillId, Taxonomy};
+use crate::model::skill::SkillId;
 use crate::text::phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -127,13 +127,10 @@ pub struct RoleWords {
 }
 
 impl RoleWords {
-    /// Whether naming `skill` makes a text machine-learning work: it is one of the field's skills, or implies one.
-    pub fn names_field(&self, skill: SkillId, taxonomy: &Taxonomy) -> bool {
-        self.field.contains(&skill)
-            || taxonomy
-                .implied_by(skill)
-                .iter()
-                .any(|broader| self.field.contains(broader))
+    /// Whether naming `skill`, which implies the skills `implied`, makes a text machine-learning work: it is one of the field's
+    /// skills, or implies one.
+    pub fn names_field(&self, skill: SkillId, implied: &[SkillId]) -> bool {
+        self.field.contains(&skill) || implied.iter().any(|broader| self.field.contains(broader))
     }
 }
 

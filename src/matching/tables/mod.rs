@@ -76,7 +76,7 @@ impl SkillTable {
             names,
             field: taxonomy
                 .iter()
-                .map(|(id, _)| u8::from(roles.names_field(id, taxonomy)))
+                .map(|(id, _)| u8::from(roles.names_field(id, &taxonomy.implied_by(id))))
                 .collect(),
         }
     }
