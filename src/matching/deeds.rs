@@ -29,11 +29,6 @@ impl DeedTable {
         line.may.holds(Kinds::BEGINS_DEED) || line.has_numbers && (0..line.len()).any(|at| line.signs(at).number)
     }
 
-    /// Whether a deed may begin at word `at`.
-    fn may_begin_at(&self, line: &Line<'_>, at: usize) -> bool {
-        !self.by_word.of(line.known[at]).is_empty() || line.signs(at).number
-    }
-
     /// The deeds whose first step may stand at word `at`.
     fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &Pattern> {
         let by_sign = Self::signs(line, at).flat_map(|sign| &self.by_sign[sign]);
@@ -41,16 +36,21 @@ impl DeedTable {
         all.map(|index| &self.patterns[usize::from(*index)])
     }
 
-    /// The choices of which a phrase may begin somewhere in the line.
-    fn choices_in(&self, line: &Line<'_>) -> Choices {
-        let of_words = line.known.iter().map(|word| self.words[usize::from(*word)].choices.0);
-        let mut found = Choices(of_words.fold(0, |all, some| all | some));
-        for at in (0..line.len()).filter(|_| line.has_numbers) {
+    /// For each word the choices of which a phrase may begin at it or behind it in its sentence.
+    fn choices_ahead(&self, line: &Line<'_>) -> Vec<Choices> {
+        let mut ahead = vec![Choices::default(); line.len()];
+        let mut found = Choices::default();
+        for at in (0..line.len()).rev() {
+            if line.sentence.get(at + 1).is_some_and(|next| *next != line.sentence[at]) {
+                found = Choices::default();
+            }
+            found.0 |= self.of(line.known[at]).choices.0;
             for sign in Self::signs(line, at) {
                 self.choices_of_sign[sign].iter().for_each(|choice| found.add(*choice));
             }
+            ahead[at] = found;
         }
-        found
+        ahead
     }
 
     /// The last words of the phrases of a choice that stand at word `at`.
@@ -76,7 +76,7 @@ pub(super) fn find(
     to: &mut Reading,
 ) {
     let table = &lexicon.deeds;
-    let choices = table.choices_in(line);
+    let ahead = table.choices_ahead(line);
     let named = to.mentions.len();
     // A phrase that means something else ("mental model") is no deed either.
     let decoys: Vec<(usize, usize)> = hits.iter().filter(|h| h.decoy).map(|h| (h.first, h.last)).collect();
@@ -85,9 +85,13 @@ pub(super) fn find(
         decoys[..before].last().is_some_and(|(_, end)| at <= *end)
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
-    for at in (0..line.len()).filter(|at| table.may_begin_at(line, *at)) {
+    let may_begin = |at: &usize| {
+        let kinds = lexicon.vocabulary.kinds(line.known[*at]);
+        kinds.holds(Kinds::BEGINS_DEED) || line.signs(*at).number
+    };
+    for at in (0..line.len()).filter(may_begin) {
         for deed in table.beginning_at(line, at) {
-            if deed.in_title && !is_title || !choices.may_hold(deed.needs) {
+            if deed.in_title && !is_title || !ahead[at].may_hold(deed.needs) {
                 continue;
             }
             let Some(last) = end_of(line, at, table.steps(deed), table) else {

@@ -2,14 +2,16 @@
 
 use super::vocabulary::{Kinds, Vocabulary, WordId, is_number_word};
 use crate::model::stated::is_sign;
+use crate::text::outline::Outline;
 use crate::text::words::Words;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text with its words and sentences.
 pub(super) struct Line<'p> {
     pub text: &'p str,
     words: &'p Words,
-    keys: &'p [(u64, u32)],
+    outlines: &'p [Outline],
     /// The number of each word in the vocabulary.
     pub known: &'p [WordId],
     /// The number of the sentence that each word stands in.
@@ -52,7 +54,7 @@ impl Signs {
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
     words: Words,
-    keys: Vec<(u64, u32)>,
+    outlines: Vec<Outline>,
     known: Vec<WordId>,
     sentence: Vec<u32>,
     signs: Vec<Signs>,
@@ -63,17 +65,16 @@ impl Buffers {
     pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary) -> Line<'b> {
         let Buffers {
             words,
-            keys,
+            outlines,
             known,
             sentence,
             signs,
         } = self;
         words.read(text);
-        keys.clear();
-        keys.extend(words.keys().map(|(key, length)| (key, length as u32)));
+        outlines.clear();
+        outlines.extend(words.outlines());
         known.clear();
-        let numbered = (0..).zip(words.keys());
-        known.extend(numbered.map(|(i, (key, length))| vocabulary.id(key, length, || words.form(i))));
+        known.extend((0..).zip(&*outlines).map(|(i, outline)| vocabulary.id(*outline, || words.form(i))));
         sentence.clear();
         read_sentences(text, words, sentence);
         let is_ascii = text.is_ascii();
@@ -91,7 +92,7 @@ impl Buffers {
         Line {
             text,
             words,
-            keys,
+            outlines,
             known,
             sentence,
             signs,
@@ -111,10 +112,13 @@ fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
 /// The number of the sentence that each word stands in.
 fn read_sentences(text: &str, words: &Words, to: &mut Vec<u32>) {
     let mut number = 0;
-    let mut end = None;
+    let mut end = 0;
     to.extend(words.ranges().map(|word| {
-        number += u32::from(end.is_some_and(|end| ends_sentence(text, end..word.start)));
-        end = Some(word.end);
+        let between = end..word.start;
+        // One sign that is neither a line break nor a semicolon ends none: most words are parted by a blank.
+        let is_plain = between.len() == 1 && !matches!(text.as_bytes()[end], b';' | b'\n');
+        number += u32::from(end > 0 && !is_plain && ends_sentence(text, between));
+        end = word.end;
         number
     }));
 }
@@ -179,22 +183,16 @@ impl<'p> Line<'p> {
     }
 
     /// The normal forms of words `first` to `last`, joined.
-    pub fn joined(&self, first: usize, last: usize) -> String {
-        (first..=last).map(|i| self.form(i)).collect()
-    }
-
-    /// The first letters of the normal form of word `i`, as [`key`](crate::text::words::key) makes them, and how many bytes it has.
-    pub fn key(&self, i: usize) -> (u64, usize) {
-        let (key, length) = self.keys[i];
-        (key, length as usize)
-    }
-
-    /// The last byte of the normal form of word `i`.
-    pub fn last_letter(&self, i: usize) -> u8 {
-        match self.keys[i] {
-            (key, length @ 1..=8) => (key >> (8 * (length - 1))) as u8,
-            _ => self.form(i).as_bytes().last().copied().unwrap_or_default(),
+    pub fn joined(&self, first: usize, last: usize) -> Cow<'p, str> {
+        match first == last {
+            true => self.form(first).into(),
+            false => (first..=last).map(|i| self.form(i)).collect(),
         }
+    }
+
+    /// The outline of the normal form of word `i`.
+    pub fn outline(&self, i: usize) -> Outline {
+        self.outlines[i]
     }
 
     /// Word `i` as it is written.
@@ -252,14 +250,6 @@ impl<'p> Line<'p> {
 /// Whether a sentence ends between two words: in the bytes `between` of the text. A line that goes on in lower case was only
 /// wrapped.
 fn ends_sentence(text: &str, between: Range<usize>) -> bool {
-    // One sign that is neither a line break nor a semicolon ends none: most words are parted by a blank.
-    if between.len() == 1 {
-        match text.as_bytes()[between.start] {
-            b';' => return true,
-            b'\n' => {}
-            _ => return false,
-        }
-    }
     let (between, next) = (&text[between.clone()], &text[between.end..]);
     let wrapped =
         next.starts_with(char::is_lowercase) && between.trim().is_empty() && between.matches('\n').count() == 1;

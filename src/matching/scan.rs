@@ -2,8 +2,9 @@
 
 use super::lexicon::{Lexicon, Name};
 use super::line::Line;
-use super::names::{Names, first_of};
+use super::names::Names;
 use crate::model::skill::{SkillId, SkillKind};
+use crate::text::outline::Outline;
 
 /// Single words of fewer letters are not put together from parts ("no SQL" is not NoSQL, "in put" is not input).
 const JOINED_LETTERS: usize = 7;
@@ -33,18 +34,17 @@ pub(super) fn in_names(line: &Line<'_>, hits: &[Hit]) -> Vec<bool> {
 /// All names in the line, leftmost and longest first, without overlaps.
 pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    let mut joined = String::new();
     let mut at = 0;
     while at < line.len() {
         // Most words begin no name.
-        if !may_begin(line, at, lexicon) {
+        if !may_begin(line, at, &lexicon.names) {
             at += 1;
             continue;
         }
-        match longest_at(line, at, &mut joined, lexicon) {
+        match longest_at(line, at, lexicon) {
             Some(hit) => {
                 at = hit.last + 1;
-                let inside = inside(line, &hit, &mut joined, lexicon);
+                let inside = inside(line, &hit, lexicon);
                 hits.push(hit);
                 hits.extend(inside);
             }
@@ -56,13 +56,13 @@ pub(super) fn hits(line: &Line<'_>, lexicon: &Lexicon<'_>) -> Vec<Hit> {
 
 /// Names of other skills inside a descriptive name: "multimodal machine learning" names machine learning too. Inside the
 /// name of a product ("React Native") they mean nothing.
-fn inside(line: &Line<'_>, outer: &Hit, joined: &mut String, lexicon: &Lexicon<'_>) -> Vec<Hit> {
+fn inside(line: &Line<'_>, outer: &Hit, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     let descriptive = !outer.decoy && outer.last > outer.first && lexicon.taxonomy.get(outer.skill).kind.is_concept();
     let mut found = Vec::new();
     let mut at = outer.first;
     while descriptive && at <= outer.last {
         let most = if at == outer.first { outer.last - 1 } else { outer.last };
-        let hit = longest_within(line, at, most, joined, lexicon);
+        let hit = longest_within(line, at, most, lexicon);
         at = hit.as_ref().map_or(at, |h| h.last) + 1;
         // "Self-supervised" is not supervised.
         let part = |h: &Hit| h.first > outer.first && line.before(h.first) == "-";
@@ -73,66 +73,48 @@ fn inside(line: &Line<'_>, outer: &Hit, joined: &mut String, lexicon: &Lexicon<'
 
 /// Whether a name may begin at word `at`: the word is one, with a plural or a version perhaps, or one goes on over the next
 /// word. Asked first, since "the" begins a name and hardly ever stands in one.
-fn may_begin(line: &Line<'_>, at: usize, lexicon: &Lexicon<'_>) -> bool {
-    let names = &lexicon.names;
-    let (key, length) = line.key(at);
-    if names.may_be(key, length) || may_be_changed(line, at, names) {
+fn may_begin(line: &Line<'_>, at: usize, names: &Names) -> bool {
+    let word = line.outline(at);
+    if names.may_be(word) || may_be_changed(word, names) {
         return true;
     }
-    if at + 1 == line.len() || !names.may_begin_with(key, length) {
+    if at + 1 == line.len() || !names.may_begin_with(word) {
         return false;
     }
-    let (next, length_of_next) = line.key(at + 1);
-    let both = if length < 8 { key | next << (8 * length) } else { key };
-    names.may_begin_with(both, length + length_of_next) || matches!(line.last_letter(at + 1), b's' | b'0'..=b'9')
+    let both = word.then(line.outline(at + 1));
+    names.may_begin_with(both) || may_be_changed(both, names)
 }
 
-/// Whether a word may be a name in the plural or with a version behind it.
-fn may_be_changed(line: &Line<'_>, at: usize, names: &Names) -> bool {
-    let (key, length) = line.key(at);
-    match line.last_letter(at) {
-        b's' => names.may_be(first_of(key, length - 1), length - 1) || line.form(at).ends_with("ies"),
-        b'0'..=b'9' => {
-            let form = line.form(at).bytes().rev();
-            let length = length - form.take_while(u8::is_ascii_digit).count();
-            names.may_be(first_of(key, length), length)
-        }
+/// Whether words may be a name in the plural or with a version behind it.
+fn may_be_changed(words: Outline, names: &Names) -> bool {
+    match words.last_letter() {
+        b's' => names.may_be(words.without(1)) || words.last.to_be_bytes().starts_with(b"sei"),
+        // Of longer versions more would have to be known than an outline tells.
+        b'0'..=b'9' => match words.last.to_be_bytes().iter().take_while(|b| b.is_ascii_digit()).count() {
+            digits @ 1..=4 => names.may_be(words.without(digits)),
+            _ => true,
+        },
         _ => false,
     }
 }
 
-fn longest_at(line: &Line<'_>, first: usize, joined: &mut String, lexicon: &Lexicon<'_>) -> Option<Hit> {
-    longest_within(line, first, line.len().saturating_sub(1), joined, lexicon)
+fn longest_at(line: &Line<'_>, first: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
+    longest_within(line, first, line.len().saturating_sub(1), lexicon)
 }
 
 /// The longest name that begins at word `first` and ends at word `most` at the latest.
-fn longest_within(
-    line: &Line<'_>,
-    first: usize,
-    most: usize,
-    joined: &mut String,
-    lexicon: &Lexicon<'_>,
-) -> Option<Hit> {
+fn longest_within(line: &Line<'_>, first: usize, most: usize, lexicon: &Lexicon<'_>) -> Option<Hit> {
+    let names = &lexicon.names;
     let mut found = None;
-    // The first eight letters of what is joined.
-    let mut key = 0;
-    joined.clear();
+    let mut words = Outline::of("");
     for last in first..=most.min(first + lexicon.longest + 4) {
         if last > first && !joins(line.before(last)) {
             break;
         }
-        let (next, length) = line.key(last);
-        if joined.len() < 8 {
-            key |= next << (8 * joined.len());
-        }
-        let goes_on = lexicon.names.may_begin_with(key, joined.len() + length);
-        let end = line.last_letter(last);
-        let is_version = end.is_ascii_digit();
-        if !goes_on && !is_version && end != b's' {
-            break;
-        }
-        joined.push_str(line.form(last));
-        if let Some(name) = lookup(joined, line, last, lexicon).filter(|name| fits(name, line, first, last)) {
+        words = words.then(line.outline(last));
+        let may_end = names.may_be(words) || may_be_changed(words, names);
+        let name = may_end.then(|| lookup(&line.joined(first, last), line, last, lexicon)).flatten();
+        if let Some(name) = name.filter(|name| fits(name, line, first, last)) {
             let written = line.slice(first, last);
             let same_case =
                 name.decoy || written.starts_with(name.spelling) || written.trim_end_matches('s') == name.spelling;
@@ -147,7 +129,7 @@ fn longest_within(
             });
         }
         // Behind a version stands more of it, behind anything else no name goes on.
-        if !goes_on && !is_version {
+        if !words.last_letter().is_ascii_digit() && !names.may_begin_with(words) {
             break;
         }
     }

@@ -60,9 +60,10 @@ fn steps<'r>(pattern: &'r str, classes: &Classes, choices: &mut Choices<'r>) -> 
         steps.push(Step { choice, within, across });
         within = 0;
     }
-    match steps.is_empty() || within > 0 {
-        true => Err("it has no step at its end".into()),
-        false => Ok(steps),
+    match steps.first() {
+        Some(first) if first.within > 0 => Err("it begins with a gap".into()),
+        Some(_) if within == 0 => Ok(steps),
+        _ => Err("it has no step at its end".into()),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod locate;
 pub mod memo;
 pub mod nearest;
 mod next_word;
+pub mod outline;
 pub mod phrase;
 pub mod splice;
 pub mod texts;

@@ -3,6 +3,7 @@
 //! Links, e-mail addresses and HTML tags hold no words. Scripts without blanks give one word a character.
 
 use super::next_word::{DOTNET, NextWord, Normal, is_dotted, symbols_behind};
+use super::outline::Outline;
 use memchr::memchr2;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -155,17 +156,11 @@ impl Words {
         &self.forms[span.form as usize..span.form_end as usize]
     }
 
-    /// The first eight bytes of the normal form of each word, as [`key`] makes them of a text, and how many bytes it has.
-    pub fn keys(&self) -> impl ExactSizeIterator<Item = (u64, usize)> {
+    /// The outline of the normal form of each word.
+    pub fn outlines(&self) -> impl ExactSizeIterator<Item = Outline> {
         let forms = self.forms.as_bytes();
-        self.spans.iter().map(|span| {
-            let length = (span.form_end - span.form) as usize;
-            let bytes = forms[span.form as usize..].first_chunk().unwrap_or(&[0; 8]);
-            (
-                u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length.min(8))),
-                length,
-            )
-        })
+        let form = |span: &Span| (span.form as usize, (span.form_end - span.form) as usize);
+        self.spans.iter().map(form).map(|(at, length)| Outline::within(forms, at, length))
     }
 
     /// Where each word stands: UTF-8 byte offsets in the text.
@@ -177,14 +172,6 @@ impl Words {
     pub fn forms(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
         (0..self.len()).map(|i| self.form(i))
     }
-}
-
-/// The first eight bytes of a text that is not empty, the first in the lowest place, 0 where it is shorter.
-pub fn key(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    let length = text.len().min(8);
-    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-    u64::from_le_bytes(bytes)
 }
 
 /// The words of `text` from the UTF-8 byte offset `from` on, one by one: where each stands, and its normal form.

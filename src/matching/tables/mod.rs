@@ -37,6 +37,7 @@ impl SkillTable {
     pub fn new(taxonomy: &Taxonomy, roles: &RoleWords) -> SkillTable {
         let skills = taxonomy.skills().iter();
         let count: usize = skills.map(|s| 1 + 2 * s.aliases.len() + s.not.len()).sum();
+        let count = count + taxonomy.unread().len();
         let mut names = Names::with_capacity(count);
         let mut form = String::new();
         // What the user said comes before every name.

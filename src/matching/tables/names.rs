@@ -3,24 +3,17 @@
 use super::joined::Joined;
 use super::packed;
 use crate::model::skill::SkillId;
-use crate::text::words::key;
+use crate::text::outline::{LETTERS, Outline, first_of};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 
-/// So many letters of a name are looked at before anything else: as many as a [`key`] has.
-const LETTERS: usize = 8;
+/// Places of the sets of beginnings and of outlines for each name: a name in five hundred words is found, so that few others may
+/// look like one.
+const PLACES: usize = 16;
 
-/// The places of the set of beginnings, as a power of two: six for each of the twenty thousand beginnings of a taxonomy, and
-/// all of them in the processor's cache.
-const BEGINNINGS: u32 = 17;
-
-/// A place of the set of beginnings has two bits: a name begins with these letters, and it has no others.
-const BEGINS: u64 = 1;
-const WHOLE: u64 = 2;
-
-/// The places of the table of lengths, as a power of two: a few for each beginning of eight letters.
-const LENGTHS: u32 = 14;
+/// Places of the table of lengths for each name.
+const LENGTHS: usize = 2;
 
 /// A name of a skill, or a phrase that only contains one.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +49,13 @@ pub struct Names {
     /// The names, their places one too high, at their hash or behind it; 0 is an empty place.
     #[serde(with = "packed")]
     slots: Vec<u32>,
-    /// Which letters names begin with, from one to eight, and which are whole names: [`BEGINS`] and [`WHOLE`] at their hash.
-    /// Different letters may share a place, which only costs a search for nothing.
+    /// Which letters names begin with, from one to eight: a bit at their hash. Different letters may share a place, here and in
+    /// the next set, which only costs a search for nothing.
     #[serde(with = "packed")]
     beginnings: Vec<u64>,
+    /// The outlines of all names.
+    #[serde(with = "packed")]
+    outlines: Vec<u64>,
     /// The length in bytes of the longest name that begins with some eight letters, by their hash; 255 where it is longer.
     #[serde(with = "packed")]
     lengths: Vec<u8>,
@@ -75,6 +71,7 @@ const AMBIGUOUS: u8 = 4;
 impl Names {
     /// Room for at most `count` names.
     pub fn with_capacity(count: usize) -> Names {
+        let places = (PLACES * count).next_power_of_two().max(64);
         Names {
             forms: Joined::with_capacity(count, AVERAGE),
             spellings: Joined::with_capacity(count, AVERAGE),
@@ -82,8 +79,9 @@ impl Names {
             words: Vec::with_capacity(count),
             flags: Vec::with_capacity(count),
             slots: vec![0; (2 * count).next_power_of_two()],
-            beginnings: vec![0; 1 << (BEGINNINGS - 5)],
-            lengths: vec![0; 1 << LENGTHS],
+            beginnings: vec![0; places / 64],
+            outlines: vec![0; places / 64],
+            lengths: vec![0; (LENGTHS * count).next_power_of_two()],
         }
     }
 
@@ -106,13 +104,13 @@ impl Names {
     }
 
     fn note(&mut self, form: &str) {
-        let key = key(form);
+        let outline = Outline::of(form);
         for length in 1..=form.len().min(LETTERS) {
-            let bits = if length == form.len() { BEGINS | WHOLE } else { BEGINS };
-            let place = hash(first_of(key, length), BEGINNINGS);
-            self.beginnings[place / 32] |= bits << (2 * (place % 32));
+            set(&mut self.beginnings, mixed(first_of(outline.first, length)));
         }
-        let longest = &mut self.lengths[hash(key, LENGTHS)];
+        set(&mut self.outlines, of_outline(outline));
+        let place = at_top(mixed(outline.first), self.lengths.len());
+        let longest = &mut self.lengths[place];
         *longest = (*longest).max(form.len().min(usize::from(u8::MAX)) as u8);
     }
 
@@ -144,10 +142,6 @@ impl Names {
 
     /// The name with exactly this form.
     pub fn get(&self, form: &str) -> Option<Name<'_>> {
-        // Most of what is asked for is no name's beginning either.
-        if !self.may_be(key(form), form.len()) {
-            return None;
-        }
         self.find(form).ok().map(|at| self.name(at))
     }
 
@@ -166,42 +160,44 @@ impl Names {
         (0..self.len()).map(|at| self.at(at))
     }
 
-    /// Whether a name may begin with `length` bytes of which `key` has the first eight.
-    pub fn may_begin_with(&self, key: u64, length: usize) -> bool {
-        self.at_place(key) & BEGINS != 0 && (length <= LETTERS || self.may_be_as_long(key, length))
+    /// Whether a name may begin with a form.
+    pub fn may_begin_with(&self, form: Outline) -> bool {
+        let mixed = mixed(form.first);
+        is_set(&self.beginnings, mixed) && (form.length <= LETTERS || self.may_be_as_long(mixed, form.length))
     }
 
-    /// Whether these bytes may be a whole name.
-    pub fn may_be(&self, key: u64, length: usize) -> bool {
-        match length {
-            0 => false,
-            1..=LETTERS => self.at_place(key) & WHOLE != 0,
-            _ => self.may_begin_with(key, length),
-        }
+    /// Whether a form may be a whole name.
+    pub fn may_be(&self, form: Outline) -> bool {
+        is_set(&self.outlines, of_outline(form))
     }
 
-    fn at_place(&self, key: u64) -> u64 {
-        let place = hash(key, BEGINNINGS);
-        self.beginnings[place / 32] >> (2 * (place % 32))
-    }
-
-    fn may_be_as_long(&self, key: u64, length: usize) -> bool {
-        let longest = self.lengths[hash(key, LENGTHS)];
+    fn may_be_as_long(&self, mixed: u64, length: usize) -> bool {
+        let longest = self.lengths[at_top(mixed, self.lengths.len())];
         longest == u8::MAX || length <= usize::from(longest)
     }
 }
 
-/// The first letters of a key, `length` of them.
-pub fn first_of(key: u64, length: usize) -> u64 {
-    match length {
-        0 => 0,
-        1..LETTERS => key & (u64::MAX >> (64 - 8 * length)),
-        _ => key,
-    }
+/// A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
+fn mixed(letters: u64) -> u64 {
+    letters.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// A hash of a key of `bits` bits.
-fn hash(key: u64, bits: u32) -> usize {
-    // A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - bits)) as usize
+/// A hash of an outline without the bytes that [`Outline::without`] does not know.
+fn of_outline(form: Outline) -> u64 {
+    mixed(form.first ^ mixed(u64::from(form.ends()) << 8 | form.length as u64 & 0xFF))
+}
+
+/// The upper bits of a hash as a place among `places`, a power of two.
+fn at_top(mixed: u64, places: usize) -> usize {
+    (mixed >> 32) as usize & (places - 1)
+}
+
+fn set(bits: &mut [u64], mixed: u64) {
+    let place = at_top(mixed, 64 * bits.len());
+    bits[place / 64] |= 1 << (place % 64);
+}
+
+fn is_set(bits: &[u64], mixed: u64) -> bool {
+    let place = at_top(mixed, 64 * bits.len());
+    bits[place / 64] >> (place % 64) & 1 != 0
 }

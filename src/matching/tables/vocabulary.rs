@@ -3,7 +3,7 @@
 use super::joined::Joined;
 use super::packed::{self, Packed};
 use crate::text::phrase::Phrase;
-use crate::text::words::key;
+use crate::text::outline::{LETTERS, Outline, key};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -156,16 +156,16 @@ impl From<Vocabulary> for Words {
 }
 
 impl Vocabulary {
-    /// The number of a word of `length` bytes whose first letters are `key`; `form` is asked for where these do not decide.
-    pub fn id<'f>(&self, key: u64, length: usize, form: impl Fn() -> &'f str) -> WordId {
-        let mut slot = place(key, self.slots.len());
+    /// The number of a word with this outline; `form` is asked for where that does not decide.
+    pub fn id<'f>(&self, word: Outline, form: impl Fn() -> &'f str) -> WordId {
+        let mut slot = place(word.first, self.slots.len());
         loop {
             let id = self.slots[slot];
             if id == UNKNOWN {
                 return UNKNOWN;
             }
             // Up to eight letters are the word.
-            if self.keys[usize::from(id)] == key && (length < 8 || self.words.get(usize::from(id)) == form()) {
+            if self.keys[usize::from(id)] == word.first && (word.length < LETTERS || self.words.get(usize::from(id)) == form()) {
                 return id;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
