@@ -3,7 +3,6 @@
 
 use super::line::Line;
 use super::scan::Hit;
-use super::vocabulary::Kinds;
 use crate::model::level_words::firm_level;
 use crate::model::practice::{level_of_years, only_years};
 use crate::model::scale::Level;
@@ -39,7 +38,11 @@ pub(super) fn item_end(text: &str) -> usize {
 
 /// As much of `text` as a statement may be long: a megabyte without a sign is not gone through for every name in it.
 pub(super) fn clipped(text: &str) -> &str {
-    &text[..text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at)]
+    match text.as_bytes().get(..LONGEST) {
+        None => text,
+        Some(bytes) if bytes.is_ascii() => &text[..LONGEST],
+        Some(_) => &text[..text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at)],
+    }
 }
 
 /// The words around a hit, among which longer rows of stars show of how many a shorter one is.
@@ -74,7 +77,7 @@ pub(super) fn behind(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level>
 fn said_behind(line: &Line<'_>, last: usize, is_list: bool) -> Option<Level> {
     // Without a word of a level only digits state one, at once or behind one word ("with 4/5").
     let is_digit = |word: usize| line.signs(word).digit;
-    if !line.may.holds(Kinds::STATES_LEVEL) && !is_digit(last + 1) && !is_digit(last + 2) {
+    if !line.may_state_level(last + 1..last + 1 + SAID) && !is_digit(last + 1) && !is_digit(last + 2) {
         return None;
     }
     let rest = &line.text[line.end(last)..];

@@ -20,6 +20,9 @@ pub(super) struct Line<'p> {
     signs: &'p [Signs],
     /// What any of its words may be.
     pub may: Kinds,
+    vocabulary: &'p Vocabulary,
+    /// Whether a level may be stated in a spelling that the vocabulary does not have.
+    any_spelling: bool,
     /// Whether any of its words is a number or begins with a digit.
     pub has_numbers: bool,
     /// Whether signs of which rows state levels may stand in it (★, ●).
@@ -62,7 +65,7 @@ pub(super) struct Buffers {
 
 impl Buffers {
     /// Takes `text` apart, in place of the text before.
-    pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary) -> Line<'b> {
+    pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &'b Vocabulary) -> Line<'b> {
         let Buffers {
             words,
             outlines,
@@ -74,15 +77,17 @@ impl Buffers {
         outlines.clear();
         outlines.extend(words.outlines());
         known.clear();
-        known.extend((0..).zip(&*outlines).map(|(i, outline)| vocabulary.id(*outline, || words.form(i))));
+        known.extend(
+            (0..)
+                .zip(&*outlines)
+                .map(|(i, outline)| vocabulary.id(*outline, || words.form(i))),
+        );
         sentence.clear();
         read_sentences(text, words, sentence);
         let is_ascii = text.is_ascii();
         // A level may be stated in any spelling that is not plain, and beside a plus.
-        let may = match words.are_plain() && !any_byte(text, |b| matches!(b, b'+' | b'#')) {
-            true => Kinds::NONE,
-            false => Kinds::STATES_LEVEL,
-        };
+        let any_spelling = !words.are_plain() || any_byte(text, |b| matches!(b, b'+' | b'#'));
+        let may = if any_spelling { Kinds::STATES_LEVEL } else { Kinds::NONE };
         let may = known.iter().fold(may, |may, id| may.and(vocabulary.kinds(*id)));
         let has_numbers = !is_ascii || may.holds(Kinds::COUNTS) || any_byte(text, |b| b.is_ascii_digit());
         signs.clear();
@@ -97,6 +102,8 @@ impl Buffers {
             sentence,
             signs,
             may,
+            vocabulary,
+            any_spelling,
             has_numbers,
             has_signs: !is_ascii && text.contains(is_sign),
             has_heads: !is_ascii || any_byte(text, |b| matches!(b, b'(' | b'[' | b':' | b'-')),
@@ -190,6 +197,18 @@ impl<'p> Line<'p> {
         }
     }
 
+    /// Whether the normal forms of words `first` to `last`, joined, begin with `form`.
+    pub fn begin_with(&self, first: usize, last: usize, form: &str) -> bool {
+        let mut rest = form.as_bytes();
+        let same = (first..=last).all(|i| {
+            let word = self.form(i).as_bytes();
+            let (begin, behind) = rest.split_at(word.len().min(rest.len()));
+            rest = behind;
+            word.starts_with(begin)
+        });
+        same && rest.is_empty()
+    }
+
     /// The outline of the normal form of word `i`.
     pub fn outline(&self, i: usize) -> Outline {
         self.outlines[i]
@@ -236,6 +255,18 @@ impl<'p> Line<'p> {
         &self.text[self.range(first, last)]
     }
 
+    /// Whether one of these words may belong to a statement of a level.
+    pub fn may_state_level(&self, words: Range<usize>) -> bool {
+        let kind = Kinds::STATES_LEVEL;
+        let words = words.start.min(self.len())..words.end.min(self.len());
+        let one = || {
+            self.known[words]
+                .iter()
+                .any(|word| self.vocabulary.kinds(*word).holds(kind))
+        };
+        self.any_spelling || self.may.holds(kind) && one()
+    }
+
     /// Whether word `i` begins a sentence.
     pub fn begins_sentence(&self, i: usize) -> bool {
         i == 0 || self.sentence[i] != self.sentence[i - 1]
@@ -251,14 +282,12 @@ impl<'p> Line<'p> {
 /// wrapped.
 fn ends_sentence(text: &str, between: Range<usize>) -> bool {
     let (between, next) = (&text[between.clone()], &text[between.end..]);
-    let wrapped =
-        next.starts_with(char::is_lowercase) && between.trim().is_empty() && between.matches('\n').count() == 1;
-    let full_stop = |c: char| {
-        between
-            .find(c)
-            .is_some_and(|at| between[at + 1..].starts_with(char::is_whitespace))
+    let ends = |(at, sign): (usize, char)| match sign {
+        // The first of several decides: a thought goes on behind "...".
+        '.' | '!' | '?' => between[at + 1..].starts_with(char::is_whitespace) && !between[..at].contains(sign),
+        _ => matches!(sign, ';' | '•' | '●' | '▪' | '◦' | '。' | '！' | '？' | '；'),
     };
-    (between.contains('\n') && !wrapped)
-        || between.contains([';', '•', '●', '▪', '◦', '。', '！', '？', '；'])
-        || ['.', '!', '?'].into_iter().any(full_stop)
+    let wrapped =
+        || next.starts_with(char::is_lowercase) && between.trim().is_empty() && between.matches('\n').count() == 1;
+    between.char_indices().any(ends) || between.contains('\n') && !wrapped()
 }

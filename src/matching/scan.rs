@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Name};
 use super::line::Line;
 use super::names::Names;
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::outline::Outline;
+use crate::text::outline::{MOST_TAKEN, Outline};
 
 /// Single words of fewer letters are not put together from parts ("no SQL" is not NoSQL, "in put" is not input).
 const JOINED_LETTERS: usize = 7;
@@ -90,8 +90,14 @@ fn may_be_changed(words: Outline, names: &Names) -> bool {
     match words.last_letter() {
         b's' => names.may_be(words.without(1)) || words.last.to_be_bytes().starts_with(b"sei"),
         // Of longer versions more would have to be known than an outline tells.
-        b'0'..=b'9' => match words.last.to_be_bytes().iter().take_while(|b| b.is_ascii_digit()).count() {
-            digits @ 1..=4 => names.may_be(words.without(digits)),
+        b'0'..=b'9' => match words
+            .last
+            .to_be_bytes()
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+        {
+            digits @ 1..=MOST_TAKEN => names.may_be(words.without(digits)),
             _ => true,
         },
         _ => false,
@@ -112,9 +118,7 @@ fn longest_within(line: &Line<'_>, first: usize, most: usize, lexicon: &Lexicon<
             break;
         }
         words = words.then(line.outline(last));
-        let may_end = names.may_be(words) || may_be_changed(words, names);
-        let name = may_end.then(|| lookup(&line.joined(first, last), line, last, lexicon)).flatten();
-        if let Some(name) = name.filter(|name| fits(name, line, first, last)) {
+        if let Some(name) = lookup(line, first, last, words, lexicon).filter(|name| fits(name, line, first, last)) {
             let written = line.slice(first, last);
             let same_case =
                 name.decoy || written.starts_with(name.spelling) || written.trim_end_matches('s') == name.spelling;
@@ -150,24 +154,46 @@ fn joins(between: &str) -> bool {
     }
 }
 
-/// The name behind a joined form: as it is, as a plural, or with a version behind it.
-fn lookup<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'_>) -> Option<Name<'l>> {
-    if let Some(name) = lexicon.get(joined) {
+/// The name that words `first` to `last` are: as they are, as a plural, or with a version behind it.
+fn lookup<'l>(
+    line: &Line<'_>,
+    first: usize,
+    last: usize,
+    words: Outline,
+    lexicon: &'l Lexicon<'_>,
+) -> Option<Name<'l>> {
+    let find = |words: Outline| lexicon.names.find(words, |known| line.begin_with(first, last, known));
+    if let Some(name) = find(words) {
         return Some(name);
     }
-    match joined.as_bytes().last()? {
-        b's' => plural(joined, line, last, lexicon),
-        b'0'..=b'9' => versioned(joined, lexicon),
+    let ending = words.last.to_be_bytes();
+    match ending[0] {
+        b's' => {
+            let stem = words.without(1);
+            let found = find(stem).filter(|_| stem.length >= 2).or_else(|| {
+                // The letters stand in the order of the ending, from the last on: "ies".
+                let ies = ending.starts_with(b"sei").then(|| line.joined(first, last))?;
+                lexicon.get(&format!("{}y", ies.strip_suffix("ies")?))
+            })?;
+            is_plural(&found, stem.length, line.written(last), lexicon).then_some(found)
+        }
+        b'0'..=b'9' => {
+            let found = match ending.iter().take_while(|b| b.is_ascii_digit()).count() {
+                digits @ 1..=MOST_TAKEN => find(words.without(digits)).filter(|_| words.length >= digits + 3),
+                _ => {
+                    let joined = line.joined(first, last);
+                    let stem = joined.trim_end_matches(|c: char| c.is_ascii_digit());
+                    lexicon.get(stem).filter(|_| stem.len() >= 3)
+                }
+            };
+            found.filter(|name| !name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept())
+        }
         _ => None,
     }
 }
 
-/// The name whose plural a joined form is.
-fn plural<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'_>) -> Option<Name<'l>> {
-    let stem = &joined[..joined.len() - 1];
-    let found = lexicon.get(stem).filter(|_| stem.len() >= 2);
-    let found = found.or_else(|| lexicon.get(&format!("{}y", stem.strip_suffix("ie")?)))?;
-    let written = line.written(last);
+/// Whether a name may have a plural, which without its "s" has `length` bytes and whose last word is `written` so.
+fn is_plural(found: &Name<'_>, length: usize, written: &str, lexicon: &Lexicon<'_>) -> bool {
     let acronym = written
         .strip_suffix('s')
         .is_some_and(|w| w.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
@@ -180,14 +206,7 @@ fn plural<'l>(joined: &str, line: &Line<'_>, last: usize, lexicon: &'l Lexicon<'
             SkillKind::DataEngineering | SkillKind::Mlops | SkillKind::Database
         );
     let is_noun = kind.is_concept() && !is_product;
-    (acronym || (found.words > 1 || stem.len() > 3) && is_noun).then_some(found)
-}
-
-/// The name that a joined form has with a version behind it.
-fn versioned<'l>(joined: &str, lexicon: &'l Lexicon<'_>) -> Option<Name<'l>> {
-    let stem = joined.trim_end_matches(|c: char| c.is_ascii_digit());
-    let name = lexicon.get(stem).filter(|_| stem.len() >= 3)?;
-    (!name.ambiguous && !lexicon.taxonomy.get(name.skill).kind.is_concept()).then_some(name)
+    acronym || (found.words > 1 || length > 3) && is_noun
 }
 
 /// Whether words that have the joined form of a name are written in a way in which the name may be written.
@@ -216,9 +235,9 @@ fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
     if name.words == 1 && (first..last).any(single) {
         return false;
     }
-    let letters: usize = (first..=last).map(|i| line.form(i).chars().count()).sum();
-    let parts = last - first + 1;
     // One word in the taxonomy and several in the text, with blanks: only long ones are safe to join.
-    let blanks = (first + 1..=last).any(|i| line.before(i).contains(char::is_whitespace));
-    name.words >= parts || !blanks || letters >= JOINED_LETTERS
+    let letters = || (first..=last).map(|i| line.form(i).chars().count()).sum::<usize>();
+    let blanks = || (first + 1..=last).any(|i| line.before(i).contains(char::is_whitespace));
+    let parts = last - first + 1;
+    name.words >= parts || !blanks() || letters() >= JOINED_LETTERS
 }

@@ -31,7 +31,25 @@ fn suspects<'l>(
         let (known, name) = (least <= slips).then(|| lexicon.names.at(name.at as usize))?;
         Some((known, name, least))
     });
-    near.filter(move |(known, _, _)| known.chars().next() == first)
+    let wanted = pairs(form);
+    near.filter(move |(known, _, _)| known.chars().next() == first && may_be_near(wanted, pairs(known), slips))
+}
+
+/// Which pairs of letters stand beside each other, a bit each, which some share; `None` of what is no plain text, in which a letter
+/// is several bytes.
+fn pairs(form: &str) -> Option<u64> {
+    let bit = |pair: &[u8]| 1 << ((31 * u32::from(pair[0]) + u32::from(pair[1])) % u64::BITS);
+    let all = form.as_bytes().windows(2).fold(0, |all, pair| all | bit(pair));
+    form.is_ascii().then_some(all)
+}
+
+/// A slip takes three pairs of letters away and brings three others, where two letters changed places; any other fewer.
+const PAIRS_OF_A_SLIP: usize = 6;
+
+/// Whether `slips` slips could make the pairs of one word those of another.
+fn may_be_near(a: Option<u64>, b: Option<u64>, slips: usize) -> bool {
+    let differing = |(a, b): (u64, u64)| (a ^ b).count_ones() as usize;
+    a.zip(b).is_none_or(|both| differing(both) <= PAIRS_OF_A_SLIP * slips)
 }
 
 /// So many answers are kept: entries of lists that nothing matches come again from resume to resume.

@@ -3,6 +3,9 @@
 /// So many letters are looked at at either end.
 pub const LETTERS: usize = 8;
 
+/// So many bytes at most may be taken away from the end of an outline.
+pub const MOST_TAKEN: usize = 4;
+
 /// The ends of a form: enough to tell, for nearly every row of words, that it is no name, before the words are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outline {
@@ -36,7 +39,11 @@ impl Outline {
         let first = first_of(eight(at), length);
         Outline {
             first,
-            last: if length > LETTERS { eight(at + length - LETTERS) } else { as_last(first, length) },
+            last: if length > LETTERS {
+                eight(at + length - LETTERS)
+            } else {
+                as_last(first, length)
+            },
             length,
         }
     }
@@ -59,7 +66,8 @@ impl Outline {
         }
     }
 
-    /// That of the form without its last `count` bytes, of which four at most may be taken; as [`ends`](Self::ends) sees it.
+    /// That of the form without its last `count` bytes, at most [`MOST_TAKEN`]; only [`ends`](Self::ends) is known of its last
+    /// ones.
     pub fn without(self, count: usize) -> Outline {
         let length = self.length.saturating_sub(count);
         Outline {

@@ -160,7 +160,10 @@ impl Words {
     pub fn outlines(&self) -> impl ExactSizeIterator<Item = Outline> {
         let forms = self.forms.as_bytes();
         let form = |span: &Span| (span.form as usize, (span.form_end - span.form) as usize);
-        self.spans.iter().map(form).map(|(at, length)| Outline::within(forms, at, length))
+        self.spans
+            .iter()
+            .map(form)
+            .map(|(at, length)| Outline::within(forms, at, length))
     }
 
     /// Where each word stands: UTF-8 byte offsets in the text.

@@ -4,9 +4,7 @@ use super::joined::Joined;
 use super::packed;
 use crate::model::skill::SkillId;
 use crate::text::outline::{LETTERS, Outline, first_of};
-use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
-use std::hash::Hasher;
 
 /// Places of the sets of beginnings and of outlines for each name: a name in five hundred words is found, so that few others may
 /// look like one.
@@ -46,7 +44,7 @@ pub struct Names {
     /// [`ALIAS`], [`DECOY`] and [`AMBIGUOUS`] of each.
     #[serde(with = "packed")]
     flags: Vec<u8>,
-    /// The names, their places one too high, at their hash or behind it; 0 is an empty place.
+    /// The names, their places one too high, at the hash of their outline or behind it; 0 is an empty place.
     #[serde(with = "packed")]
     slots: Vec<u32>,
     /// Which letters names begin with, from one to eight: a bit at their hash. Different letters may share a place, here and in
@@ -87,7 +85,7 @@ impl Names {
 
     /// Adds a name, unless its form has one already.
     pub fn add(&mut self, form: &str, name: Name<'_>) {
-        let slot = match self.find(form) {
+        let slot = match self.search(Outline::of(form), |known| known == form) {
             Ok(_) => return,
             Err(slot) => slot,
         };
@@ -114,15 +112,13 @@ impl Names {
         *longest = (*longest).max(form.len().min(usize::from(u8::MAX)) as u8);
     }
 
-    /// The place of the name with this form, or the empty slot where it would stand.
-    fn find(&self, form: &str) -> Result<usize, usize> {
-        let mut hasher = FxHasher::default();
-        hasher.write(form.as_bytes());
-        let mut slot = hasher.finish() as usize & (self.slots.len() - 1);
+    /// The place of the name whose form has this outline and is the one asked for, or the empty slot where it would stand.
+    fn search(&self, form: Outline, is_form: impl Fn(&str) -> bool) -> Result<usize, usize> {
+        let mut slot = at_top(of_outline(form), self.slots.len());
         loop {
             match self.slots[slot] {
                 0 => return Err(slot),
-                held if self.forms.get(held as usize - 1) == form => return Ok(held as usize - 1),
+                held if is_form(self.forms.get(held as usize - 1)) => return Ok(held as usize - 1),
                 _ => slot = (slot + 1) & (self.slots.len() - 1),
             }
         }
@@ -140,9 +136,17 @@ impl Names {
         }
     }
 
+    /// The name whose form has this outline and is the one asked for.
+    pub fn find(&self, form: Outline, is_form: impl Fn(&str) -> bool) -> Option<Name<'_>> {
+        // Most of what is asked for is no name.
+        let is_form = |known: &str| known.len() == form.length && is_form(known);
+        let found = self.may_be(form).then(|| self.search(form, is_form).ok()).flatten();
+        found.map(|at| self.name(at))
+    }
+
     /// The name with exactly this form.
     pub fn get(&self, form: &str) -> Option<Name<'_>> {
-        self.find(form).ok().map(|at| self.name(at))
+        self.find(Outline::of(form), |known| known == form)
     }
 
     /// How many there are.

@@ -2,8 +2,8 @@
 
 use super::joined::Joined;
 use super::packed::{self, Packed};
-use crate::text::phrase::Phrase;
 use crate::text::outline::{LETTERS, Outline, key};
+use crate::text::phrase::Phrase;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -165,7 +165,9 @@ impl Vocabulary {
                 return UNKNOWN;
             }
             // Up to eight letters are the word.
-            if self.keys[usize::from(id)] == word.first && (word.length < LETTERS || self.words.get(usize::from(id)) == form()) {
+            if self.keys[usize::from(id)] == word.first
+                && (word.length < LETTERS || self.words.get(usize::from(id)) == form())
+            {
                 return id;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
