@@ -1,13 +1,17 @@
-//! What was found in short texts, kept: the skills, posts and groups of one resume come again in the next.
+//! What was found in texts that come again, kept: the skills, posts and groups of one resume stand in the next too, a sentence of a
+//! template or of the same person's other resume does.
 
 use super::Setting;
 use super::levels;
 use crate::model::candidate::{Form, Passage, Section};
 use crate::model::reading::{Mention, Reading, Rejected, Unmatched};
-use crate::text::memo::{Memo, is_kept};
+use crate::text::memo::{Memo, Seen};
 
 /// So many texts are kept: most of the entries of skill lists that come again.
 const KEPT: usize = 1 << 13;
+
+/// Longer texts, in bytes, are not kept: sentences are shorter, and all together stay within a few megabytes.
+const LONGEST: usize = 512;
 
 /// What decides about a passage besides its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +40,19 @@ impl Circumstances {
     }
 }
 
-/// What was found in short texts.
+/// What was found in texts that have come twice.
 #[derive(Debug)]
-pub(super) struct KeptReadings(Memo<(Circumstances, Box<Reading>)>);
+pub(super) struct KeptReadings {
+    readings: Memo<(Circumstances, Box<Reading>)>,
+    seen: Seen,
+}
 
 impl Default for KeptReadings {
     fn default() -> KeptReadings {
-        KeptReadings(Memo::new(KEPT))
+        KeptReadings {
+            readings: Memo::up_to(LONGEST, KEPT),
+            seen: Seen::default(),
+        }
     }
 }
 
@@ -55,13 +65,10 @@ impl KeptReadings {
         to: &mut Reading,
         read: impl FnOnce(&mut Reading),
     ) {
-        // Sentences hardly ever come again.
-        if passage.form == Form::Prose || !is_kept(&passage.text) {
-            return read(to);
-        }
-        match self.0.get(&passage.text) {
+        let text = passage.text.as_ref();
+        match self.readings.get(text) {
             Some((of, known)) if *of == circumstances => put_again(known, index, to),
-            _ => {
+            _ if self.readings.is_kept(text) && self.seen.again(text) => {
                 let (mentions, rejected, unmatched) = (to.mentions.len(), to.rejected.len(), to.unmatched.len());
                 read(to);
                 let found = Reading {
@@ -69,8 +76,9 @@ impl KeptReadings {
                     rejected: to.rejected[rejected..].to_vec(),
                     unmatched: to.unmatched[unmatched..].to_vec(),
                 };
-                self.0.keep(&passage.text, (circumstances, Box::new(found)));
+                self.readings.keep(text, (circumstances, Box::new(found)));
             }
+            _ => read(to),
         }
     }
 }

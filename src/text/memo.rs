@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::hash::Hasher;
 use std::thread::LocalKey;
 
-/// Longer texts, in bytes, seldom come again and are not kept, so that the memory has a bound.
+/// Longer texts, in bytes, are not kept where nothing else is said, so that the memory has a bound.
 const LONGEST: usize = 64;
 
 /// The latest answers about short texts, in a table of bounded size: each text has two places, and what comes to them replaces the
@@ -15,6 +15,8 @@ pub struct Memo<A> {
     /// A power of two of them, `size` at most; none before the first answer.
     places: Vec<Option<Kept<A>>>,
     size: usize,
+    /// Longer texts, in bytes, are not kept.
+    longest: usize,
     /// How many answers were kept since the places last became more.
     kept: usize,
 }
@@ -31,10 +33,16 @@ struct Kept<A> {
 impl<A> Memo<A> {
     /// An empty one of `size` places, a power of two and at least two; it takes no memory before the first answer.
     pub const fn new(size: usize) -> Memo<A> {
+        Memo::up_to(LONGEST, size)
+    }
+
+    /// The same for texts of up to `longest` bytes.
+    pub const fn up_to(longest: usize, size: usize) -> Memo<A> {
         assert!(size.is_power_of_two() && size > 1);
         Memo {
             places: Vec::new(),
             size,
+            longest,
             kept: 0,
         }
     }
@@ -48,15 +56,20 @@ impl<A> Memo<A> {
             return kept.clone();
         }
         let answer = find(text);
-        if is_kept(text) {
+        if self.is_kept(text) {
             self.keep(text, answer.clone());
         }
         answer
     }
 
+    /// Whether a text is short enough for its answer to be kept.
+    pub fn is_kept(&self, text: &str) -> bool {
+        text.len() <= self.longest
+    }
+
     /// What is kept about `text`.
     pub fn get(&self, text: &str) -> Option<&A> {
-        if !is_kept(text) || self.places.is_empty() {
+        if !self.is_kept(text) || self.places.is_empty() {
             return None;
         }
         let place = self.place(text);
@@ -68,7 +81,7 @@ impl<A> Memo<A> {
 
     /// Keeps an answer in place of another one; not where the text is too long.
     pub fn keep(&mut self, text: &str, answer: A) {
-        if !is_kept(text) {
+        if !self.is_kept(text) {
             return;
         }
         if self.kept == self.places.len() && self.kept < self.size {
@@ -98,15 +111,34 @@ impl<A> Memo<A> {
 
     /// Where the answer about `text` is kept.
     fn place(&self, text: &str) -> usize {
-        let mut hasher = FxHasher::default();
-        hasher.write(text.as_bytes());
-        hasher.finish() as usize & (self.places.len() - 1)
+        hash(text) as usize & (self.places.len() - 1)
     }
 }
 
-/// Whether a text is short enough for its answer to be kept.
-pub fn is_kept(text: &str) -> bool {
-    text.len() <= LONGEST
+/// Which texts have come lately, by their hash alone: what comes again is worth keeping, and most sentences never do.
+#[derive(Debug, Default)]
+pub struct Seen(Vec<u16>);
+
+impl Seen {
+    /// So many texts are remembered, a power of two.
+    const TEXTS: usize = 1 << 13;
+
+    /// Whether a text has come before, as far as is remembered. Now it has.
+    pub fn again(&mut self, text: &str) -> bool {
+        if self.0.is_empty() {
+            self.0.resize(Seen::TEXTS, 0);
+        }
+        let hash = hash(text);
+        // The lower bits are the place, so others tell texts apart that share one.
+        let (place, mark) = (hash as usize % Seen::TEXTS, (hash >> 48) as u16);
+        std::mem::replace(&mut self.0[place], mark) == mark
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// What `find`, a function of the text alone, says of `text`; the answers of each thread are kept in `memo`.
@@ -115,9 +147,7 @@ pub fn remembered<A: Clone>(memo: &'static LocalKey<RefCell<Memo<A>>>, text: &st
     kept.unwrap_or_else(|| {
         // The memory is not borrowed while the answer is found, which may ask for others.
         let answer = find(text);
-        if is_kept(text) {
-            memo.with_borrow_mut(|memo| memo.keep(text, answer.clone()));
-        }
+        memo.with_borrow_mut(|memo| memo.keep(text, answer.clone()));
         answer
     })
 }
@@ -134,6 +164,14 @@ mod tests {
                 let text = "x".repeat(number);
                 assert_eq!(memo.of(&text, str::len), number, "round {round}");
             }
+        }
+    }
+
+    #[test]
+    fn a_text_is_seen_again_when_it_comes_a_second_time() {
+        let mut seen = Seen::default();
+        for text in ["one", "two"] {
+            assert_eq!([seen.again(text), seen.again(text)], [false, true], "{text}");
         }
     }
 
