@@ -47,6 +47,10 @@ pub(super) fn find(line: &Line<'_>, named: &[bool], table: &Phrases<Effect>) -> 
         line.len()
     };
     while at < line.len() {
+        if !line.kinds[at].holds(Kinds::BEGINS_CUE) {
+            at += 1;
+            continue;
+        }
         let mut phrases = table.beginning_with(line.known[at]).iter();
         match phrases.find_map(|row| Some((last_of(table.rest(row), line, at)?, row.meaning))) {
             Some((last, effect)) => {

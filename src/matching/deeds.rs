@@ -44,7 +44,7 @@ impl DeedTable {
             if line.sentence.get(at + 1).is_some_and(|next| *next != line.sentence[at]) {
                 found = Choices::default();
             }
-            found.0 |= self.of(line.known[at]).choices.0;
+            found.0 |= self.choices_of(line.known[at]).0;
             for sign in Self::signs(line, at) {
                 self.choices_of_sign[sign].iter().for_each(|choice| found.add(*choice));
             }
@@ -85,16 +85,13 @@ pub(super) fn find(
         decoys[..before].last().is_some_and(|(_, end)| at <= *end)
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
-    let may_begin = |at: &usize| {
-        let kinds = lexicon.vocabulary.kinds(line.known[*at]);
-        kinds.holds(Kinds::BEGINS_DEED) || line.signs(*at).number
-    };
+    let may_begin = |at: &usize| line.kinds[*at].holds(Kinds::BEGINS_DEED) || line.signs(*at).number;
     for at in (0..line.len()).filter(may_begin) {
         for deed in table.beginning_at(line, at) {
             if deed.in_title && !is_title || !ahead[at].may_hold(deed.needs) {
                 continue;
             }
-            let Some(last) = end_of(line, at, table.steps(deed), table) else {
+            let Some(last) = end_of(line, at, table.steps(deed), (table, &ahead)) else {
                 continue;
             };
             if swallowed(at, last) {
@@ -142,7 +139,8 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
 }
 
 /// The last word of the deed that begins at word `at`, all steps within one sentence.
-fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable) -> Option<usize> {
+fn end_of(line: &Line<'_>, at: usize, steps: &[Step], tables: (&DeedTable, &[Choices])) -> Option<usize> {
+    let (table, ahead) = tables;
     let (step, rest) = steps.split_first()?;
     let latest = (at + step.within).min(line.len().saturating_sub(1));
     let wanted = Choices::of(step.choice as u16);
@@ -150,11 +148,14 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable) -> Opti
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
-        if start > at && !step.across && table.of(line.known[start - 1]).connects {
+        if start > at && !step.across && line.kinds[start - 1].holds(Kinds::CONNECTS) {
             break;
         }
-        // Nearly everywhere nothing stands that the step asks for.
-        if !(table.of(line.known[start]).choices.may_hold(wanted) || line.signs(start).number) {
+        // Nearly everywhere nothing stands that the step asks for, and often nothing will.
+        if !ahead[start].may_hold(wanted) {
+            break;
+        }
+        if !(table.choices_of(line.known[start]).may_hold(wanted) || line.signs(start).number) {
             continue;
         }
         for last in table.standing(line, start, step.choice) {
@@ -162,7 +163,7 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], table: &DeedTable) -> Opti
                 return Some(last);
             }
             let same_sentence = line.sentence.get(last + 1) == Some(&line.sentence[last]);
-            if same_sentence && let Some(end) = end_of(line, last + 1, rest, table) {
+            if same_sentence && let Some(end) = end_of(line, last + 1, rest, tables) {
                 return Some(end);
             }
         }

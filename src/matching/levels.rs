@@ -17,32 +17,6 @@ const REACH: usize = 30;
 /// So many words may stand between a statement and a name beside other names: "proficient in frameworks such as PyTorch".
 const STRANGE: usize = 2;
 
-/// Words that hold a list of names together.
-const TIES: [&str; 22] = [
-    "and",
-    "or",
-    "the",
-    "in",
-    "of",
-    "with",
-    "using",
-    "y",
-    "und",
-    "et",
-    "e",
-    "和",
-    "与",
-    "及",
-    "as",
-    "such",
-    "like",
-    "including",
-    "both",
-    "my",
-    "programming",
-    "experience",
-];
-
 /// What is measured in years.
 const YEARS: [&str; 8] = ["years", "year", "yrs", "yr", "jahre", "años", "anos", "ans"];
 
@@ -67,7 +41,7 @@ pub(super) fn of(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues, i
         .or_else(|| level_lists::behind(line, hit, is_list))
         .or_else(|| beside(line, hit, is_list))
         .or_else(|| has_words.then(|| level_lists::qualified(line, hit, is_list))?)
-        .or_else(|| (has_words || cues.state_levels).then(|| before(line, hit, named, cues))?)
+        .or_else(|| before(line, hit, named, cues))
         .or_else(|| (has_words || line.has_numbers).then(|| level_lists::headed(line, hit, is_list))?)
 }
 
@@ -151,7 +125,11 @@ fn beside(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level> {
 /// "Expert in Python and SQL", "5+ years of Java": the nearest statement before the name, with nothing but names in between.
 fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Option<Level> {
     let mut strange = 0;
-    for at in (hit.first.saturating_sub(REACH)..hit.first).rev() {
+    let reach = hit.first.saturating_sub(REACH)..hit.first;
+    if !cues.state_levels && !line.may_state_level(reach.clone()) {
+        return None;
+    }
+    for at in reach.rev() {
         if line.sentence[at] != line.sentence[hit.first] {
             return None;
         }
@@ -162,7 +140,7 @@ fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Optio
         if YEARS.contains(&form) || form == "months" && line.form(at + 1) == "of" {
             return years_before(line, at);
         }
-        strange += usize::from(!named[at] && !TIES.contains(&form));
+        strange += usize::from(!named[at] && !line.kinds[at].holds(Kinds::TIES));
         if strange > STRANGE {
             return None;
         }

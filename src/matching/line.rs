@@ -20,7 +20,8 @@ pub(super) struct Line<'p> {
     signs: &'p [Signs],
     /// What any of its words may be.
     pub may: Kinds,
-    vocabulary: &'p Vocabulary,
+    /// What each word may be.
+    pub kinds: &'p [Kinds],
     /// Whether a level may be stated in a spelling that the vocabulary does not have.
     any_spelling: bool,
     /// Whether any of its words is a number or begins with a digit.
@@ -59,17 +60,19 @@ pub(super) struct Buffers {
     words: Words,
     outlines: Vec<Outline>,
     known: Vec<WordId>,
+    kinds: Vec<Kinds>,
     sentence: Vec<u32>,
     signs: Vec<Signs>,
 }
 
 impl Buffers {
     /// Takes `text` apart, in place of the text before.
-    pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &'b Vocabulary) -> Line<'b> {
+    pub fn read<'b>(&'b mut self, text: &'b str, vocabulary: &Vocabulary) -> Line<'b> {
         let Buffers {
             words,
             outlines,
             known,
+            kinds,
             sentence,
             signs,
         } = self;
@@ -88,11 +91,13 @@ impl Buffers {
         // A level may be stated in any spelling that is not plain, and beside a plus.
         let any_spelling = !words.are_plain() || any_byte(text, |b| matches!(b, b'+' | b'#'));
         let may = if any_spelling { Kinds::STATES_LEVEL } else { Kinds::NONE };
-        let may = known.iter().fold(may, |may, id| may.and(vocabulary.kinds(*id)));
+        kinds.clear();
+        kinds.extend(known.iter().map(|id| vocabulary.kinds(*id)));
+        let may = kinds.iter().fold(may, |may, of_word| may.and(*of_word));
         let has_numbers = !is_ascii || may.holds(Kinds::COUNTS) || any_byte(text, |b| b.is_ascii_digit());
         signs.clear();
         if has_numbers {
-            read_numbers(text, words, known, signs);
+            read_numbers(text, words, (outlines, known), signs);
         }
         Line {
             text,
@@ -102,7 +107,7 @@ impl Buffers {
             sentence,
             signs,
             may,
-            vocabulary,
+            kinds,
             any_spelling,
             has_numbers,
             has_signs: !is_ascii && text.contains(is_sign),
@@ -131,15 +136,15 @@ fn read_sentences(text: &str, words: &Words, to: &mut Vec<u32>) {
 }
 
 /// What each word is as a number.
-fn read_numbers(text: &str, words: &Words, known: &[WordId], to: &mut Vec<Signs>) {
+fn read_numbers(text: &str, words: &Words, (outlines, known): (&[Outline], &[WordId]), to: &mut Vec<Signs>) {
     for (i, word) in words.ranges().enumerate() {
-        let (form, is_word) = (words.form(i), is_number_word(known[i]));
-        let digit = text.as_bytes()[word.start].is_ascii_digit() || form.as_bytes()[0].is_ascii_digit();
+        let is_word = is_number_word(known[i]);
+        let digit = text.as_bytes()[word.start].is_ascii_digit() || outlines[i].first_letter().is_ascii_digit();
         let signs = match digit || is_word {
             true => {
                 let before = i.checked_sub(1);
                 let before = before.map(|last| (&text[words.range(last).end..word.start], words.form(last), to[last]));
-                read_signs(form, digit, is_word, before)
+                read_signs(words.form(i), digit, is_word, before)
             }
             false => Signs::NONE,
         };
@@ -259,11 +264,7 @@ impl<'p> Line<'p> {
     pub fn may_state_level(&self, words: Range<usize>) -> bool {
         let kind = Kinds::STATES_LEVEL;
         let words = words.start.min(self.len())..words.end.min(self.len());
-        let one = || {
-            self.known[words]
-                .iter()
-                .any(|word| self.vocabulary.kinds(*word).holds(kind))
-        };
+        let one = || self.kinds[words].iter().any(|kinds| kinds.holds(kind));
         self.any_spelling || self.may.holds(kind) && one()
     }
 

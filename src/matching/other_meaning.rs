@@ -60,8 +60,9 @@ fn is_employer(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let word = |at: usize| line.form(at);
     let kind = lexicon.taxonomy.get(hit.skill).kind;
     let product = kind.is_product() && kind != SkillKind::Language || kind == SkillKind::DataEngineering;
-    let post = hit.first > 1 && !ABLE.contains(&word(hit.first - 2)) && line.before(hit.first - 1) == " ";
-    product && hit.first > 0 && word(hit.first - 1) == "at" && line.before(hit.first) == " " && (post || hit.first == 1)
+    let post = || hit.first > 1 && !ABLE.contains(&word(hit.first - 2)) && line.before(hit.first - 1) == " ";
+    let at = || word(hit.first - 1) == "at" && line.before(hit.first) == " ";
+    product && hit.first > 0 && at() && (hit.first == 1 || post())
 }
 
 /// How far behind a short form its explanation may begin, in words: "PCA rework (printed circuit assembly)".

@@ -82,6 +82,11 @@ impl Outline {
         (self.last >> 32) as u32
     }
 
+    /// The first byte.
+    pub fn first_letter(self) -> u8 {
+        self.first as u8
+    }
+
     /// The last byte.
     pub fn last_letter(self) -> u8 {
         (self.last >> 56) as u8

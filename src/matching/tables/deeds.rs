@@ -4,18 +4,14 @@ use super::packed::{self, Packed};
 use super::vocabulary::{ByWord, Gathered, Growing, Phrases, Vocabulary, WordId};
 use crate::model::language::{Choice, Deed, Step};
 use crate::model::skill::SkillId;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// What a number may be asked to be, as the deeds write it: any, one of scale, or a million and more.
 const SIGNS: [&str; 3] = ["#", "#big", "#huge"];
 
-/// Words after which another thing is meant: "managed clusters for the team" is not managing the team.
-const CONNECTIVES: [&str; 14] = [
-    "for", "of", "with", "by", "at", "from", "to", "on", "in", "that", "which", "who", "as", "through",
-];
-
 /// A set of choices: a bit each, which a few share. What is in it by mistake only costs a search.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Choices(pub u128);
 
 impl Choices {
@@ -46,31 +42,6 @@ impl Packed for Choices {
 
     fn unpack(from: &[u8]) -> Choices {
         Choices(u128::unpack(from))
-    }
-}
-
-/// What a word is to deeds.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Word {
-    /// The choices of which a phrase begins with it.
-    pub choices: Choices,
-    /// Whether it is one of [`CONNECTIVES`].
-    pub connects: bool,
-}
-
-impl Packed for Word {
-    const BYTES: usize = Choices::BYTES + 1;
-
-    fn pack(&self, to: &mut Vec<u8>) {
-        to.push(u8::from(self.connects));
-        self.choices.pack(to);
-    }
-
-    fn unpack(from: &[u8]) -> Word {
-        Word {
-            connects: from[0] != 0,
-            choices: Choices::unpack(&from[1..]),
-        }
     }
 }
 
@@ -144,9 +115,12 @@ pub struct DeedTable {
     pub by_sign: [Vec<u16>; 3],
     /// The phrases of all choices; they mean their choice.
     pub phrases: Phrases<u16>,
-    /// What each word is to deeds, by its number.
+    /// The sets of choices of which phrases begin with some word: a few hundred, since the words of a class have the same one.
     #[serde(with = "packed")]
-    pub words: Vec<Word>,
+    sets: Vec<Choices>,
+    /// The set of each word, by its number; most have the first one, which is empty.
+    #[serde(with = "packed")]
+    set_of: Vec<u16>,
     /// The choices that take a number, for each of [`SIGNS`].
     pub choices_of_sign: [Vec<u16>; 3],
 }
@@ -156,7 +130,6 @@ pub struct DeedPhrases {
     phrases: Gathered<u16>,
     firsts: Vec<Vec<WordId>>,
     choices_of_sign: [Vec<u16>; 3],
-    connectives: Vec<WordId>,
 }
 
 impl DeedPhrases {
@@ -182,7 +155,6 @@ impl DeedPhrases {
             phrases,
             firsts,
             choices_of_sign,
-            connectives: CONNECTIVES.map(|word| vocabulary.word(word)).to_vec(),
         }
     }
 }
@@ -216,13 +188,16 @@ impl DeedTable {
             }
         }
         let finished = phrases.phrases.finish(vocabulary);
-        let mut words = vec![Word::default(); vocabulary.end()];
+        let (mut sets, mut set_of) = (vec![Choices::default()], vec![0; vocabulary.end()]);
+        let mut known = FxHashMap::from_iter([(Choices::default(), 0)]);
         for word in finished.firsts() {
+            let mut choices = Choices::default();
             let rows = finished.beginning_with(word).iter();
-            rows.for_each(|row| words[usize::from(word)].choices.add(row.meaning));
-        }
-        for word in phrases.connectives {
-            words[usize::from(word)].connects = true;
+            rows.for_each(|row| choices.add(row.meaning));
+            set_of[usize::from(word)] = *known.entry(choices).or_insert_with(|| {
+                sets.push(choices);
+                sets.len() as u16 - 1
+            });
         }
         DeedTable {
             patterns,
@@ -230,7 +205,8 @@ impl DeedTable {
             by_word: ByWord::new(by_word, vocabulary),
             by_sign,
             phrases: finished,
-            words,
+            sets,
+            set_of,
             choices_of_sign: phrases.choices_of_sign,
         }
     }
@@ -240,9 +216,9 @@ impl DeedTable {
         self.by_word.words()
     }
 
-    /// What a word is to deeds.
-    pub fn of(&self, word: WordId) -> Word {
-        self.words[usize::from(word)]
+    /// The choices of which a phrase begins with a word.
+    pub fn choices_of(&self, word: WordId) -> Choices {
+        self.sets[usize::from(self.set_of[usize::from(word)])]
     }
 
     /// The steps of a deed, in order.

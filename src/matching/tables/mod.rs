@@ -114,6 +114,37 @@ fn singular(form: &str, name: &Name<'_>) -> Option<String> {
     (!singular.ends_with(['s', 'i', 'u'])).then_some(singular)
 }
 
+/// Words after which another thing is meant.
+const CONNECTIVES: [&str; 14] = [
+    "for", "of", "with", "by", "at", "from", "to", "on", "in", "that", "which", "who", "as", "through",
+];
+
+/// Words that hold a list of names together.
+const TIES: [&str; 22] = [
+    "and",
+    "or",
+    "the",
+    "in",
+    "of",
+    "with",
+    "using",
+    "y",
+    "und",
+    "et",
+    "e",
+    "和",
+    "与",
+    "及",
+    "as",
+    "such",
+    "like",
+    "including",
+    "both",
+    "my",
+    "programming",
+    "experience",
+];
+
 /// Stands between a word and a name, and in neither.
 pub const BETWEEN: &str = "\n";
 
@@ -142,6 +173,8 @@ impl PhraseTable {
         let cues = effects::phrases(&phrases.cues, &mut vocabulary);
         let deeds = DeedPhrases::new(&phrases.choices, &mut vocabulary);
         let levels: Vec<WordId> = words_of_levels().map(|word| vocabulary.word(word)).collect();
+        let connectives = CONNECTIVES.map(|word| vocabulary.word(word));
+        let ties = TIES.map(|word| vocabulary.word(word));
         let mut vocabulary = vocabulary.finish();
         let (cues, deeds) = (
             cues.finish(&vocabulary),
@@ -151,6 +184,8 @@ impl PhraseTable {
         vocabulary.mark(deeds.firsts(), Kinds::BEGINS_DEED);
         vocabulary.mark(levels, Kinds::STATES_LEVEL);
         vocabulary.mark(numbers(), Kinds::COUNTS);
+        vocabulary.mark(connectives, Kinds::CONNECTS);
+        vocabulary.mark(ties, Kinds::TIES);
         let sorted = |mut texts: Vec<String>| {
             texts.sort_unstable();
             texts.iter().map(String::as_str).collect::<Joined>()

@@ -43,6 +43,10 @@ impl Kinds {
     pub const STATES_LEVEL: Kinds = Kinds(4);
     /// A number.
     pub const COUNTS: Kinds = Kinds(8);
+    /// A word after which another thing is meant: "managed clusters for the team" is not managing the team.
+    pub const CONNECTS: Kinds = Kinds(16);
+    /// A word that holds a list of names together.
+    pub const TIES: Kinds = Kinds(32);
 
     /// Both sets together.
     pub fn and(self, other: Kinds) -> Kinds {
