@@ -58,7 +58,14 @@ echo
 echo "## Skills"
 echo
 "$programs/corpus" 3000 --seed 7 >"$people"
-"$programs/grown" "$people" --skills 300,100,1000,3000,10000,30000
+# The same 300 of the shipped skills in each row, and made-up ones beside them: a resume shows the same in all.
+"$programs/grown" "$people" --shipped 300 --skills 300,1000,3000,10000,30000
+echo
+# Shipped skills alone: with fewer of them a resume shows fewer.
+"$programs/grown" "$people" --skills 300,100,500
+echo
+# Nearly all that are shipped, and a hundred times as many, which is nearly as many as a taxonomy holds.
+"$programs/grown" "$people" --shipped 650 --skills 650,65000
 
 echo
 echo "## Start"

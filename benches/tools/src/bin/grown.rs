@@ -1,7 +1,8 @@
 //! How cost grows with the taxonomy: assesses the same lines with the shipped skills cut to fewer, and with made-up ones beside them.
 //!
-//! `grown people.jsonl --skills 100,1000,30000` goes through the lines once with each taxonomy, round by round. With one size,
-//! one round and no warm-up it is what callgrind counts; `--lines 0` gives what to take off for the start.
+//! `grown people.jsonl --skills 100,1000,30000` goes through the lines once with each taxonomy, round by round. `--shipped 100` has
+//! the same hundred of the shipped skills in each of them, and made-up ones for the rest: so the resumes show the same in all. With
+//! one size, one round and no warm-up it is what callgrind counts; `--lines 0` gives what to take off for the start.
 
 use clap::Parser;
 use gapcheck::Assessor;
@@ -27,6 +28,9 @@ struct Options {
     /// How many skills, several with commas between; without it the shipped ones
     #[arg(long, value_delimiter = ',')]
     skills: Vec<usize>,
+    /// So many of them are shipped ones, if there are as many; the others are made up
+    #[arg(long, default_value_t = usize::MAX, hide_default_value = true)]
+    shipped: usize,
     /// So many of the lines
     #[arg(long, default_value_t = usize::MAX, hide_default_value = true)]
     lines: usize,
@@ -52,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let profiles = options
         .skills
         .iter()
-        .map(|count| profile(*count))
+        .map(|count| profile(*count, options.shipped))
         .collect::<Result<Vec<_>, _>>()?;
     let sizes: Vec<Size<'_>> = profiles.iter().map(Size::new).collect();
     print(&measure(&sizes, lines, &options), &sizes, lines.len().max(1) as f64);
@@ -142,19 +146,19 @@ fn shipped() -> Result<Profile, Box<dyn Error>> {
     profile.map_err(|faults| format!("{} faults", faults.len()).into())
 }
 
-/// The shipped profile with so many skills that have names.
-fn profile(count: usize) -> Result<Profile, Box<dyn Error>> {
+/// The shipped profile with so many skills that have names, of which `most` at most are the shipped ones.
+fn profile(count: usize, most: usize) -> Result<Profile, Box<dyn Error>> {
     if count > usize::from(u16::MAX) {
         return Err(format!("{count} skills: a taxonomy holds {}", u16::MAX).into());
     }
     let mut profile = shipped()?;
     let taxonomy = &mut profile.taxonomy;
     let here = taxonomy.skills().len();
-    if count < here {
-        cut(taxonomy, count);
-    } else {
-        extend(taxonomy, count - here);
+    let kept = count.min(most).min(here);
+    if kept < here {
+        cut(taxonomy, kept);
     }
+    extend(taxonomy, count - kept);
     Ok(profile)
 }
 
