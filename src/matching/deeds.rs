@@ -29,10 +29,12 @@ impl DeedTable {
         line.may.holds(Kinds::BEGINS_DEED) || line.has_numbers && (0..line.len()).any(|at| line.signs(at).number)
     }
 
-    /// The deeds whose first step may stand at word `at`.
-    fn beginning_at(&self, line: &Line<'_>, at: usize) -> impl Iterator<Item = &Pattern> {
+    /// The deeds whose first step may stand at word `at`, and of which `ahead` may hold all steps.
+    fn beginning_at(&self, line: &Line<'_>, at: usize, ahead: Choices) -> impl Iterator<Item = &Pattern> {
+        let may_follow = move |index: &&u16| ahead.may_hold(self.patterns[usize::from(**index)].needs);
         let by_sign = Self::signs(line, at).flat_map(|sign| &self.by_sign[sign]);
-        let all = self.by_word.of(line.known[at]).iter().chain(by_sign);
+        let by_word = self.by_word.of(line.known[at]).iter();
+        let all = by_word.filter(may_follow).chain(by_sign.filter(may_follow));
         all.map(|index| &self.patterns[usize::from(*index)])
     }
 
@@ -87,8 +89,8 @@ pub(super) fn find(
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
     let may_begin = |at: &usize| line.kinds[*at].holds(Kinds::BEGINS_DEED) || line.signs(*at).number;
     for at in (0..line.len()).filter(may_begin) {
-        for deed in table.beginning_at(line, at) {
-            if deed.in_title && !is_title || !ahead[at].may_hold(deed.needs) {
+        for deed in table.beginning_at(line, at, ahead[at]) {
+            if deed.in_title && !is_title {
                 continue;
             }
             let Some(last) = end_of(line, at, table.steps(deed), (table, &ahead)) else {

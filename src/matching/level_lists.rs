@@ -36,6 +36,18 @@ pub(super) fn item_end(text: &str) -> usize {
     text.match_indices(SIGNS).find(ends).map_or(text.len(), |(at, _)| at)
 }
 
+/// The word behind the item of a list that begins with word `first`, or one further on; what states a level has fewer words than
+/// bytes.
+fn item_end_word(line: &Line<'_>, first: usize) -> usize {
+    // A comma without a blank may be a decimal one.
+    let ends = |word: &usize| match line.before(*word) {
+        " " | "," => false,
+        between => between.contains(SIGNS),
+    };
+    let most = line.len().min(first + SAID);
+    (first + 1..most).find(ends).unwrap_or(most)
+}
+
 /// As much of `text` as a statement may be long: a megabyte without a sign is not gone through for every name in it.
 pub(super) fn clipped(text: &str) -> &str {
     match text.as_bytes().get(..LONGEST) {
@@ -77,7 +89,7 @@ pub(super) fn behind(line: &Line<'_>, hit: &Hit, is_list: bool) -> Option<Level>
 fn said_behind(line: &Line<'_>, last: usize, is_list: bool) -> Option<Level> {
     // Without a word of a level only digits state one, at once or behind one word ("with 4/5").
     let is_digit = |word: usize| line.signs(word).digit;
-    if !line.may_state_level(last + 1..last + 1 + SAID) && !is_digit(last + 1) && !is_digit(last + 2) {
+    if !is_digit(last + 1) && !is_digit(last + 2) && !line.may_state_level(last + 1..item_end_word(line, last + 1)) {
         return None;
     }
     let rest = &line.text[line.end(last)..];

@@ -87,14 +87,15 @@ impl Buffers {
         );
         sentence.clear();
         read_sentences(text, words, sentence);
-        let is_ascii = text.is_ascii();
+        let bytes = text.bytes().fold(0, |all, byte| all | CLASSES[usize::from(byte)]);
+        let is_ascii = bytes & WIDE == 0;
         // A level may be stated in any spelling that is not plain, and beside a plus.
-        let any_spelling = !words.are_plain() || any_byte(text, |b| matches!(b, b'+' | b'#'));
+        let any_spelling = !words.are_plain() || bytes & PLUS != 0;
         let may = if any_spelling { Kinds::STATES_LEVEL } else { Kinds::NONE };
         kinds.clear();
         kinds.extend(known.iter().map(|id| vocabulary.kinds(*id)));
         let may = kinds.iter().fold(may, |may, of_word| may.and(*of_word));
-        let has_numbers = !is_ascii || may.holds(Kinds::COUNTS) || any_byte(text, |b| b.is_ascii_digit());
+        let has_numbers = !is_ascii || may.holds(Kinds::COUNTS) || bytes & DIGIT != 0;
         signs.clear();
         if has_numbers {
             read_numbers(text, words, (outlines, known), signs);
@@ -111,15 +112,34 @@ impl Buffers {
             any_spelling,
             has_numbers,
             has_signs: !is_ascii && text.contains(is_sign),
-            has_heads: !is_ascii || any_byte(text, |b| matches!(b, b'(' | b'[' | b':' | b'-')),
+            has_heads: !is_ascii || bytes & HEAD != 0,
         }
     }
 }
 
-/// Whether any byte is one of some; all are looked at, which is done many at a time.
-fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |any, byte| any | is(byte))
-}
+/// Classes of bytes, a bit each: digits, signs beside which words are spelled in their own way, signs behind which a list may begin,
+/// and parts of letters that are not ASCII.
+const DIGIT: u8 = 1;
+const PLUS: u8 = 2;
+const HEAD: u8 = 4;
+const WIDE: u8 = 8;
+
+/// The class of each byte.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b'0'..=b'9' => DIGIT,
+            b'+' | b'#' => PLUS,
+            b'(' | b'[' | b':' | b'-' => HEAD,
+            0x80.. => WIDE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// The number of the sentence that each word stands in.
 fn read_sentences(text: &str, words: &Words, to: &mut Vec<u32>) {
@@ -263,7 +283,6 @@ impl<'p> Line<'p> {
     /// Whether one of these words may belong to a statement of a level.
     pub fn may_state_level(&self, words: Range<usize>) -> bool {
         let kind = Kinds::STATES_LEVEL;
-        let words = words.start.min(self.len())..words.end.min(self.len());
         let one = || self.kinds[words].iter().any(|kinds| kinds.holds(kind));
         self.any_spelling || self.may.holds(kind) && one()
     }

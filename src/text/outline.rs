@@ -36,16 +36,13 @@ impl Outline {
             Some(bytes) => u64::from_le_bytes(*bytes),
             None => 0,
         };
-        let first = first_of(eight(at), length);
-        Outline {
-            first,
-            last: if length > LETTERS {
-                eight(at + length - LETTERS)
-            } else {
-                as_last(first, length)
-            },
-            length,
-        }
+        let missing = 8 * LETTERS.saturating_sub(length);
+        let first = eight(at) & (u64::MAX >> missing);
+        let last = match length > LETTERS {
+            true => eight(at + length - LETTERS),
+            false => first << missing,
+        };
+        Outline { first, last, length }
     }
 
     /// That of both forms joined.
