@@ -16,9 +16,9 @@ pub struct Templates {
     /// a bundle is enough.
     words: Vec<(String, Option<usize>)>,
     /// For three letters without their case the words (by index) that have them, and where in the word.
-    by_letters: FxHashMap<[u8; STEP], Vec<(usize, usize)>>,
+    by_letters: FxHashMap<u32, Vec<(usize, usize)>>,
     /// A bit for each hash of three letters, so that few are looked up in vain.
-    bits: Vec<u64>,
+    bits: Box<[u64; HASHES / 64]>,
 }
 
 /// Every so many bytes a text is looked at.
@@ -37,11 +37,11 @@ impl Templates {
             .chain(bundles)
             .map(|(word, bundle)| (word.to_lowercase(), bundle))
             .collect();
-        let mut by_letters: FxHashMap<[u8; STEP], Vec<(usize, usize)>> = FxHashMap::default();
-        let mut bits = vec![0; HASHES / 64];
+        let mut by_letters: FxHashMap<u32, Vec<(usize, usize)>> = FxHashMap::default();
+        let mut bits = Box::new([0; HASHES / 64]);
         for (index, (word, _)) in words.iter().enumerate() {
-            for (offset, letters) in word.as_bytes().windows(STEP).take(STEP).enumerate() {
-                let letters = fold(letters);
+            for (offset, letters) in word.as_bytes().array_windows().take(STEP).enumerate() {
+                let letters = fold(*letters);
                 by_letters.entry(letters).or_default().push((index, offset));
                 bits[hash(letters) / 64] |= 1 << (hash(letters) % 64);
             }
@@ -71,10 +71,10 @@ impl Templates {
     }
 
     /// The places of three letters that a word may have.
-    fn suspects<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = (usize, [u8; STEP])> + 't {
-        let places = text.chunks_exact(STEP).enumerate();
-        places.filter_map(|(i, letters)| {
-            let letters = fold(letters);
+    fn suspects<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = (usize, u32)> + 't {
+        let (places, _) = text.as_chunks();
+        places.iter().enumerate().filter_map(|(i, letters)| {
+            let letters = fold(*letters);
             let hash = hash(letters);
             (self.bits[hash / 64] >> (hash % 64) & 1 == 1).then_some((STEP * i, letters))
         })
@@ -141,14 +141,14 @@ impl LeftOvers<'_> {
     }
 }
 
-/// Letters without their case; other signs become others, the same ones always.
-fn fold(letters: &[u8]) -> [u8; STEP] {
-    [letters[0] | 0x20, letters[1] | 0x20, letters[2] | 0x20]
+/// Letters without their case, as one number; other signs become others, the same ones always.
+fn fold(letters: [u8; STEP]) -> u32 {
+    let [first, second, third] = letters;
+    u32::from_le_bytes([first, second, third, 0]) | 0x20_20_20
 }
 
-fn hash(letters: [u8; STEP]) -> usize {
+fn hash(letters: u32) -> usize {
     // A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
-    let letters = u32::from_le_bytes([letters[0], letters[1], letters[2], 0]);
     (letters.wrapping_mul(0x9E37_79B1) >> (u32::BITS - HASHES.ilog2())) as usize
 }
 
