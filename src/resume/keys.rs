@@ -94,15 +94,22 @@ thread_local! {
 
 /// What is known about a key.
 pub(super) fn known(key: &str) -> Key {
-    remembered(&KEYS, key, |key| Key {
-        is_most: skill_levels::is_most(&words(key).concat()),
-        part: part(key),
-        role: field(key, false),
-        role_in_education: field(key, true),
-        measure: skill_levels::measure(&words(key).concat()),
-        in_skills: in_skills(&key.to_lowercase()),
-        holds_posts: ["positions", "roles", "jobs", "posts"].contains(&key.to_lowercase().as_str()),
-    })
+    remembered(&KEYS, key, key_of)
+}
+
+fn key_of(key: &str) -> Key {
+    let words = words(key);
+    let joined = words.concat();
+    let lower = key.to_lowercase();
+    Key {
+        is_most: skill_levels::is_most(&joined),
+        part: part_of(&words, &joined),
+        role: field(&joined, false),
+        role_in_education: field(&joined, true),
+        measure: skill_levels::measure(&joined),
+        in_skills: in_skills(&lower),
+        holds_posts: ["positions", "roles", "jobs", "posts"].contains(&lower.as_str()),
+    }
 }
 
 fn in_skills(key: &str) -> InSkills {
@@ -138,10 +145,14 @@ pub(super) fn words(key: &str) -> Vec<String> {
 
 /// What a top-level key (or a heading of a plain-text resume) announces; `None` if it is not known.
 pub(super) fn part(key: &str) -> Option<Part> {
-    use Part::{Basics, Container, Ignored};
     let words = words(key);
-    let joined = words.concat();
-    let whole = match joined.as_str() {
+    part_of(&words, &words.concat())
+}
+
+/// The same of a key in words, and of them joined.
+fn part_of(words: &[String], joined: &str) -> Option<Part> {
+    use Part::{Basics, Container, Ignored};
+    let whole = match joined {
         "meta" | "schema" | "theme" | "settings" | "metadata" | "headings" | "selectedtemplate" | "pdflink" | "id"
         | "name" | "email" | "phone" | "url" | "website" | "location" | "address" | "image" | "picture" | "photo"
         | "links" | "socials" | "social" | "profiles" | "contact" | "contacts" | "stats" | "layout" | "template"
@@ -234,12 +245,10 @@ fn section_word(word: &str) -> Option<Section> {
     })
 }
 
-/// What a field of an entry holds.
-fn field(key: &str, is_education: bool) -> FieldRole {
+/// What a field of an entry holds, by its key in lower case without signs.
+fn field(joined: &str, is_education: bool) -> FieldRole {
     use FieldRole::{Area, End, Ignored, Kind, Name, Start, Text, Thesis, Title, Tools, When};
-    let words = words(key);
-    let joined = words.concat();
-    match joined.as_str() {
+    match joined {
         "name" => Name,
         "position" | "title" | "role" | "jobtitle" | "designation" | "positiontitle" | "职位" | "職種" | "役職"
         | "직무" | "직책" | "должность" | "poste" | "puesto" | "cargo" => Title,

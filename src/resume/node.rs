@@ -3,7 +3,6 @@
 use super::keys::{self, Key};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::fmt;
 
 /// A value with its number in document order; keys are numbered too, just before their value (see `text::locate`).
@@ -94,9 +93,9 @@ impl<'s> Node<'s> {
 
 /// Parses `text` into a tree.
 pub(super) fn parse(text: &str) -> Result<Node<'_>, serde_json::Error> {
-    let next = Cell::new(0);
+    let mut open = Open::default();
     let mut reader = serde_json::Deserializer::from_str(text);
-    let root = Tree(&next).deserialize(&mut reader)?;
+    let root = Tree(&mut open).deserialize(&mut reader)?;
     reader.end()?;
     Ok(root)
 }
@@ -106,28 +105,38 @@ pub(super) fn check(text: &str) -> Result<(), serde_json::Error> {
     parse(text).map(drop)
 }
 
-#[derive(Clone, Copy)]
-struct Tree<'c>(&'c Cell<u32>);
+/// What was read of the lists and objects that are open: those of the outer ones come first. A list is taken from the end when
+/// it closes, so that it gets its memory once.
+#[derive(Default)]
+struct Open<'s> {
+    /// The number of the next value or key.
+    next: u32,
+    nodes: Vec<Node<'s>>,
+    fields: Vec<Field<'s>>,
+}
 
-impl Tree<'_> {
-    fn number(self) -> u32 {
-        let id = self.0.get();
-        self.0.set(id + 1);
+impl Open<'_> {
+    fn number(&mut self) -> u32 {
+        let id = self.next;
+        self.next += 1;
         id
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Tree<'_> {
+/// The next value.
+struct Tree<'o, 's>(&'o mut Open<'s>);
+
+impl<'de> DeserializeSeed<'de> for Tree<'_, 'de> {
     type Value = Node<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
-        let id = self.number();
+        let id = self.0.number();
         let value = deserializer.deserialize_any(self)?;
         Ok(Node { id, value })
     }
 }
 
-impl<'de> Visitor<'de> for Tree<'_> {
+impl<'de> Visitor<'de> for Tree<'_, 'de> {
     type Value = Value<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -163,32 +172,59 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value<'de>, A::Error> {
-        let mut nodes = Vec::new();
-        while let Some(node) = list.next_element_seed(self)? {
-            nodes.push(node);
+        let open = self.0;
+        let first = open.nodes.len();
+        while let Some(node) = list.next_element_seed(Tree(open))? {
+            open.nodes.push(node);
         }
-        Ok(Value::List(nodes))
+        Ok(Value::List(open.nodes.drain(first..).collect()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(key) = map.next_key_seed(self)? {
-            let Node {
-                id: key_id,
-                value: Value::Text(key),
-            } = key
-            else {
-                return Err(A::Error::custom("a key is not a text"));
+        let open = self.0;
+        let first = open.fields.len();
+        loop {
+            let key_id = open.next;
+            let Some(key) = map.next_key_seed(FieldKey)? else {
+                break;
             };
-            let node = map.next_value_seed(self)?;
+            open.next += 1;
+            let node = map.next_value_seed(Tree(open))?;
             let known = keys::known(&key);
-            fields.push(Field {
+            open.fields.push(Field {
                 key,
                 known,
                 key_id,
                 node,
             });
         }
-        Ok(Value::Object(fields))
+        Ok(Value::Object(open.fields.drain(first..).collect()))
+    }
+}
+
+/// The next key.
+struct FieldKey;
+
+impl<'de> DeserializeSeed<'de> for FieldKey {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for FieldKey {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(key.to_owned()))
     }
 }
