@@ -6,7 +6,9 @@ use super::sections::passage;
 use super::template::{self, LeftOvers};
 use crate::model::candidate::{Candidate, Form, HeldCertificate, Section};
 use crate::text::dates::{self, End, PartialDate};
+use crate::text::memo::{Memo, remembered};
 use crate::text::words::padded;
+use std::cell::RefCell;
 
 /// Reads the section of certificates.
 pub(super) fn read<'s>(node: &Node<'s>, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
@@ -42,7 +44,7 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
                 return;
             };
             let dated = ["date", "issued", "year", "status", "note"];
-            let said = fields.iter().filter(|f| dated.contains(&f.key.to_lowercase().as_str()));
+            let said = fields.iter().filter(|f| is_one_of(&dated, &f.key));
             if said.filter_map(|f| f.node.text()).any(is_planned) {
                 return;
             }
@@ -62,6 +64,15 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
 
 /// Whether words beside or in a certificate's name say that it is not held yet, and so shows nothing.
 fn is_planned(text: &str) -> bool {
+    remembered(&PLANNED, text, says_planned)
+}
+
+thread_local! {
+    /// Certificates, and the dates beside them, come again from resume to resume.
+    static PLANNED: RefCell<Memo<bool>> = const { RefCell::new(Memo::new(1024)) };
+}
+
+fn says_planned(text: &str) -> bool {
     let text = padded(text);
     let said = |words: &str| text.contains(words);
     [
@@ -78,6 +89,11 @@ fn is_planned(text: &str) -> bool {
     .any(said)
 }
 
+/// Whether a key is one of `keys`, in any case.
+fn is_one_of(keys: &[&str], key: &str) -> bool {
+    keys.iter().any(|other| other.eq_ignore_ascii_case(key))
+}
+
 fn issuer(fields: &[Field<'_>]) -> String {
     let known = [
         "issuer",
@@ -88,16 +104,14 @@ fn issuer(fields: &[Field<'_>]) -> String {
         "company",
         "by",
     ];
-    let field = fields.iter().find(|f| known.contains(&f.key.to_lowercase().as_str()));
+    let field = fields.iter().find(|f| is_one_of(&known, &f.key));
     field.and_then(|f| f.node.text()).unwrap_or_default().trim().to_owned()
 }
 
 /// When a certificate was issued and when it says to run out.
 fn held_from_to(fields: &[Field<'_>]) -> (Option<PartialDate>, Option<PartialDate>) {
     let read = |wanted: &[&str]| {
-        let field = fields
-            .iter()
-            .find(|f| wanted.contains(&f.key.to_lowercase().as_str()))?;
+        let field = fields.iter().find(|f| is_one_of(wanted, &f.key))?;
         let text = field.node.text_or_number()?;
         if let Ok(Some(date)) = dates::parse_date(&text) {
             return Some(date);
