@@ -88,6 +88,9 @@ const BEHIND: &str = concat!(
     " kenntnisse| competence| programmer| in| with| of| at|水平|水準|レベル|程度|者| 수준| уровень| пользователь| niveau| nivel|使用|运用|应用|级",
 );
 
+static BEFORE_ONE_BY_ONE: LazyLock<Vec<&str>> = LazyLock::new(|| BEFORE.split('|').collect());
+static BEHIND_ONE_BY_ONE: LazyLock<Vec<&str>> = LazyLock::new(|| BEHIND.split('|').collect());
+
 /// The form in which words are compared: lower case, compatibility signs unified, Latin letters without accents, single blanks.
 pub fn plain(text: &str) -> String {
     // On its own the half would become "1⁄2", and "1½" eleven halves.
@@ -172,8 +175,8 @@ fn stripped(text: &str, find: &dyn Fn(&str) -> Option<Level>) -> Option<Level> {
         if text.bytes().all(|b| b.is_ascii_lowercase()) {
             return None;
         }
-        let shorter = BEHIND.split('|').find_map(|word| text.strip_suffix(word));
-        let shorter = shorter.or_else(|| BEFORE.split('|').find_map(|word| text.strip_prefix(word)));
+        let shorter = BEHIND_ONE_BY_ONE.iter().find_map(|word| text.strip_suffix(word));
+        let shorter = shorter.or_else(|| BEFORE_ONE_BY_ONE.iter().find_map(|word| text.strip_prefix(word)));
         text = shorter?.trim();
     }
 }

@@ -4,6 +4,7 @@ use crate::model::level_words::{self, level_of_words, plain};
 use crate::model::practice::{self, MONTH, bare_years, level_of_years, number, only_years, years};
 use crate::model::scale::Level;
 use crate::text::memo::{Memo, remembered};
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// What a number counts that has no unit beside it.
@@ -21,6 +22,11 @@ pub enum Measure {
 
 /// A statement has at most so many parts ("expert, 10 years, used daily"); what has more is a list of something else.
 const PARTS: usize = 4;
+
+/// What stands between parts, beside single signs; replaced in this order.
+const BETWEEN: [&str; 9] = [
+    " to ", " or ", " bis ", " und ", " and ", " with ", "->", "-to-", ". ",
+];
 
 /// The words that a part may begin with which stands beside a level and states none: "advanced, used daily".
 const REMARKS: [&str; 10] = [
@@ -151,17 +157,12 @@ fn several(text: &str, measure: Measure) -> Option<Level> {
     if let Some((head, _)) = text.split_once('(').filter(|_| text.ends_with(')')) {
         return single(head, measure).filter(|_| !head.trim().is_empty());
     }
-    let spread = text
-        .replace(" to ", ",")
-        .replace(" or ", ",")
-        .replace(" bis ", ",")
-        .replace(" und ", ",");
-    let spread = spread
-        .replace(" and ", ",")
-        .replace(" with ", ",")
-        .replace("->", ",")
-        .replace("-to-", ",")
-        .replace(". ", ",");
+    let mut spread = Cow::Borrowed(text);
+    for between in BETWEEN {
+        if spread.contains(between) {
+            spread = spread.replace(between, ",").into();
+        }
+    }
     let parts = || {
         let parts = spread.split([',', ';', '|', '/', '-', '–', '—', ':', '&', '→', '~', '·', '•']);
         parts.map(str::trim).filter(|part| !part.is_empty())

@@ -44,12 +44,12 @@ impl Said {
 
     /// The level that a text states beside no field, such as the name of a group; taken note of.
     pub(super) fn by(&mut self, text: &str, node: u32) -> Option<Level> {
-        self.by_field("", text, node)
+        self.by_field(None, text, node)
     }
 
-    /// The level that the field `key` states by `text`; taken note of.
-    pub(super) fn by_field(&mut self, key: &str, text: &str, node: u32) -> Option<Level> {
-        let level = stated_as(text, self.scales.measure(key))?;
+    /// The level that `field` states by `text`; taken note of.
+    pub(super) fn by_field(&mut self, field: Option<&Field<'_>>, text: &str, node: u32) -> Option<Level> {
+        let level = stated_as(text, self.scales.measure(field))?;
         if is_default(text) {
             self.defaults += 1;
             self.first_default.get_or_insert(node);
@@ -63,7 +63,7 @@ impl Said {
     /// have left beside it, and both before years, which only hint at a level.
     pub(super) fn by_entry(&mut self, name: &str, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Option<Level> {
         let beside = most(fields);
-        let mut best: Option<(u8, &str, Cow<'_, str>, u32)> = None;
+        let mut best: Option<(u8, &Field<'_>, Cow<'_, str>)> = None;
         for field in fields.iter().filter(|f| f.known.is_level()) {
             let Some((text, most)) = value(&field.node, beside) else {
                 continue;
@@ -72,7 +72,7 @@ impl Said {
                 Some(most) if number(&text).is_some_and(|(_, rest)| rest.is_empty()) => format!("{text}/{most}").into(),
                 _ => text,
             };
-            let measure = self.scales.measure(&field.key);
+            let measure = self.scales.measure(Some(field));
             let rank = match measure {
                 Measure::Years | Measure::Months => 2,
                 _ if is_default(&text) => 1,
@@ -80,10 +80,11 @@ impl Said {
             };
             let is_better = best.as_ref().is_none_or(|(best, ..)| rank < *best);
             if is_better && stated_as(&text, measure).is_some() {
-                best = Some((rank, &field.key, text, field.node.id));
+                best = Some((rank, field, text));
             }
         }
-        let (_, key, text, node) = best?;
+        let (_, field, text) = best?;
+        let node = field.node.id;
         if is_default(&text) {
             // A rating that was set back to 0 beside the default: the person rates by numbers and left the word.
             let rated = |f: &Field<'_>| f.known.is_level() && matches!(f.node.value, Value::Number(_)) && !is_years(f);
@@ -96,7 +97,7 @@ impl Said {
             }
             self.marked |= fields.iter().any(|f| f.node.text() == Some(AL_FOLIO_ICON));
         }
-        self.by_field(key, &text, node)
+        self.by_field(Some(field), &text, node)
     }
 
     /// Takes the levels back that the section states from passage `first` on, where they are a template's.
@@ -187,7 +188,7 @@ impl Scales {
     fn note(&mut self, node: &Node<'_>, key: &str) {
         let points = match &node.value {
             Value::Number(number) => Some(*number),
-            Value::Text(text) => text.trim().parse().ok(),
+            Value::Text(text) if text.contains(|c: char| c.is_ascii_digit()) => text.trim().parse().ok(),
             _ => None,
         };
         let Some(points) = points.filter(|p: &f64| (0.0..=100.0).contains(p)) else {
@@ -203,19 +204,19 @@ impl Scales {
         }
     }
 
-    /// What a bare number in the field `key` counts.
-    fn measure(&self, key: &str) -> Measure {
-        // Nearly all levels are words.
-        if self.0.is_empty() && key.is_empty() {
-            return Measure::Points;
-        }
-        let joined = joined(key);
-        match measure(&joined) {
-            Some(Measure::Points) | None => match self.0.iter().find(|(of, _)| *of == joined) {
-                Some((_, highest)) if *highest > 10.0 => Measure::PointsOf(100.0),
-                Some((_, highest)) if *highest > 5.0 => Measure::PointsOf(10.0),
-                _ => Measure::Points,
-            },
+    /// What a bare number in `field`, or beside no field, counts.
+    fn measure(&self, field: Option<&Field<'_>>) -> Measure {
+        match field.and_then(|field| field.known.measure) {
+            // Nearly all levels are words.
+            Some(Measure::Points) | None if self.0.is_empty() => Measure::Points,
+            Some(Measure::Points) | None => {
+                let key = field.map_or(String::new(), |field| joined(&field.key));
+                match self.0.iter().find(|(of, _)| *of == key) {
+                    Some((_, highest)) if *highest > 10.0 => Measure::PointsOf(100.0),
+                    Some((_, highest)) if *highest > 5.0 => Measure::PointsOf(10.0),
+                    _ => Measure::Points,
+                }
+            }
             Some(measure) => measure,
         }
     }

@@ -177,23 +177,22 @@ fn items<'s>(
     said: &mut Said,
     to: &mut Candidate<'s>,
 ) {
-    let (key, beside) = match levels_beside {
+    let beside = match levels_beside {
         Some(Field {
-            key,
             node: Node {
                 value: Value::List(list),
                 ..
             },
             ..
-        }) => (key.as_ref(), list.as_slice()),
-        _ => ("", &[][..]),
+        }) => list.as_slice(),
+        _ => &[],
     };
     match &node.value {
         Value::List(list) if list.len() == beside.len() => {
             for (item, beside) in list.iter().zip(beside) {
                 let own = beside
                     .text_or_number()
-                    .and_then(|text| said.by_field(key, &text, beside.id));
+                    .and_then(|text| said.by_field(levels_beside, &text, beside.id));
                 group(item, under.or(own), said, to);
             }
         }
