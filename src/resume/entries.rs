@@ -186,13 +186,15 @@ fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::
     let (range, range_id) = named(FieldRole::When);
     let range = range.filter(|_| start.is_none());
     let (periods, faults) = dates::parse_periods(start.as_deref(), end.as_deref(), range.as_deref());
-    let at = At::Node(match (start_id, range_id) {
-        (Some(start_id), _) => end_id
-            .filter(|_| start.as_deref().is_some_and(|s| dates::parse_date(s).is_ok()))
-            .unwrap_or(start_id),
-        (None, Some(range_id)) => range_id,
-        _ => end_id.unwrap_or(id),
-    });
+    let at = || {
+        At::Node(match (start_id, range_id) {
+            (Some(start_id), _) => end_id
+                .filter(|_| start.as_deref().is_some_and(|s| dates::parse_date(s).is_ok()))
+                .unwrap_or(start_id),
+            (None, Some(range_id)) => range_id,
+            _ => end_id.unwrap_or(id),
+        })
+    };
     for fault in faults {
         let (code, message) = match fault {
             DateFault::Unreadable => (
@@ -210,7 +212,7 @@ fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::
         };
         to.warnings.push(Warning {
             code,
-            at,
+            at: at(),
             message: message.into(),
         });
     }
