@@ -17,13 +17,10 @@ use std::cell::RefCell;
 /// # Errors
 /// [`DateFault::Unreadable`] where the text is anything but one date, [`DateFault::Impossible`] where there is no such date.
 pub fn parse_date(text: &str) -> Result<Option<PartialDate>, DateFault> {
-    match remembered(&SAID, text, said)? {
+    match read(text)? {
         Said::Nothing => Ok(None),
-        Said::Present => Err(DateFault::Unreadable),
-        Said::Items(items) => match items[..] {
-            [Item::One(span)] => Ok(Some(span.first)),
-            _ => Err(DateFault::Unreadable),
-        },
+        Said::One(Item::One(span)) => Ok(Some(span.first)),
+        _ => Err(DateFault::Unreadable),
     }
 }
 
@@ -36,7 +33,7 @@ pub fn parse_date(text: &str) -> Result<Option<PartialDate>, DateFault> {
 /// the range field, is no period and no fault. A season, a quarter or another part of a year counts from its first month as
 /// a start and to its last month as an end.
 pub fn parse_periods(start: Option<&str>, end: Option<&str>, range: Option<&str>) -> (Vec<Period>, Vec<DateFault>) {
-    let read = |text: Option<&str>| remembered(&SAID, text.unwrap_or_default(), said);
+    let read = |text: Option<&str>| text.map_or(Ok(Said::Nothing), read);
     let (start, end) = (read(start), read(end));
     let range = if matches!(start, Ok(Said::Nothing)) {
         read(range)
@@ -50,13 +47,15 @@ pub fn parse_periods(start: Option<&str>, end: Option<&str>, range: Option<&str>
     let (Ok(start), Ok(end), Ok(range)) = (start, end, range) else {
         return (Vec::new(), faults);
     };
-    let periods = match (start, end, range) {
-        (Said::Items(items), end, _) => closing(&end).and_then(|to| from_start(&items, &end, to)),
-        (Said::Present, ..) => Err(DateFault::Unreadable),
-        (_, Said::Nothing, Said::Items(items)) => all(&items),
-        (_, end, Said::Items(items)) => closing(&end).and_then(|to| from_start(&items, &end, to)),
-        (_, Said::Items(items), _) if !matches!(items[..], [Item::One(_) | Item::Until(_)]) => all(&items),
-        _ => Ok(Vec::new()),
+    let periods = match (start.items(), range.items()) {
+        (Some(items), _) => closing(&end).and_then(|to| from_start(items, &end, to)),
+        _ if matches!(start, Said::Present) => Err(DateFault::Unreadable),
+        (None, Some(items)) if matches!(end, Said::Nothing) => all(items),
+        (None, Some(items)) => closing(&end).and_then(|to| from_start(items, &end, to)),
+        (None, None) => match end.items() {
+            None | Some([Item::One(_) | Item::Until(_)]) => Ok(Vec::new()),
+            Some(items) => all(items),
+        },
     };
     match periods {
         Ok(periods) => (periods, Vec::new()),
@@ -70,16 +69,28 @@ thread_local! {
 }
 
 /// What a field says.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 enum Said {
     Nothing,
     Present,
-    /// At least one.
-    Items(Vec<Item>),
+    One(Item),
+    /// Two at least.
+    Several(Vec<Item>),
+}
+
+impl Said {
+    /// The dates and ranges that it says, if any.
+    fn items(&self) -> Option<&[Item]> {
+        match self {
+            Said::Nothing | Said::Present => None,
+            Said::One(item) => Some(std::slice::from_ref(item)),
+            Said::Several(items) => Some(items),
+        }
+    }
 }
 
 /// A date or range in a field.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Item {
     One(Span),
     /// Several years as one, such as 2020/21.
@@ -95,10 +106,8 @@ enum Item {
 fn closing(end: &Said) -> Result<End, DateFault> {
     match end {
         Said::Nothing | Said::Present => Ok(End::Open),
-        Said::Items(items) => match items[..] {
-            [Item::One(span) | Item::Years(span) | Item::Until(span)] => Ok(End::On(span.last)),
-            _ => Err(DateFault::Unreadable),
-        },
+        Said::One(Item::One(span) | Item::Years(span) | Item::Until(span)) => Ok(End::On(span.last)),
+        _ => Err(DateFault::Unreadable),
     }
 }
 
@@ -108,7 +117,10 @@ fn from_start(items: &[Item], end: &Said, to: End) -> Result<Vec<Period>, DateFa
     let is_list = items.len() > 1 && items.iter().all(|item| matches!(item, Item::One(_) | Item::Years(_)));
     let runs_on = !is_list || !matches!(end, Said::Nothing);
     let (last, before) = items.split_last().ok_or(DateFault::Unreadable)?;
-    let mut periods = all(before)?;
+    let mut periods = Vec::with_capacity(items.len());
+    for item in before {
+        periods.push(alone(*item)?);
+    }
     periods.push(match (*last, to) {
         (Item::One(from) | Item::Years(from) | Item::From(from), End::On(to)) => date_ranges::period(from, to)?,
         (Item::One(from), End::Open) if runs_on => open(from),
@@ -143,6 +155,40 @@ fn open(from: Span) -> Period {
     }
 }
 
+/// What a field says.
+fn read(text: &str) -> Result<Said, DateFault> {
+    match iso(text) {
+        Some(date) => Ok(Said::One(Item::One(date))),
+        None => remembered(&SAID, text, said),
+    }
+}
+
+/// A date as JSON Resume has it, 2020-05-17 or 2020-05; `None` for any other text, which may be a date too.
+fn iso(text: &str) -> Option<Span> {
+    let number = |digits: &[u8]| {
+        let is_number = digits.iter().all(u8::is_ascii_digit);
+        is_number.then(|| {
+            digits
+                .iter()
+                .fold(0, |number, digit| 10 * number + i16::from(digit - b'0'))
+        })
+    };
+    let (year, month, day) = match text.as_bytes() {
+        [year @ .., b'-', m1, m2] if year.len() == 4 => (year, [*m1, *m2], None),
+        [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => (year, [*m1, *m2], Some([*d1, *d2])),
+        _ => return None,
+    };
+    let day = match day {
+        Some(day) => Some(number(&day)?),
+        None => None,
+    };
+    let date = date_forms::date(number(year)?, Some(number(&month)?), day).ok()?;
+    Some(Span {
+        first: date,
+        last: date,
+    })
+}
+
 fn said(text: &str) -> Result<Said, DateFault> {
     let tokens = date_field_tokens::tokens(text);
     let is_sign = |token: &Token<'_>| matches!(token.part, Part::Hyphen | Part::Dash | Part::Dot | Part::Slash);
@@ -158,8 +204,11 @@ fn said(text: &str) -> Result<Said, DateFault> {
         }
     }
     match items(&tokens) {
-        Err(DateFault::Unreadable) => within_words(text).map(|period| Said::Items(vec![Item::Range(period)])),
-        items => items.map(Said::Items),
+        Err(DateFault::Unreadable) => within_words(text).map(|period| Said::One(Item::Range(period))),
+        items => items.map(|items| match items[..] {
+            [item] => Said::One(item),
+            _ => Said::Several(items),
+        }),
     }
 }
 

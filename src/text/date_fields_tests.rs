@@ -312,3 +312,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn dates_of_json_resume_are_read_as_all_others() {
+    for year in 1948..2102 {
+        for month in 0..14 {
+            let mut texts = vec![format!("{year}-{month:02}")];
+            texts.extend((0..33).map(|day| format!("{year}-{month:02}-{day:02}")));
+            for text in texts {
+                let found = iso(&text).map(|date| Ok(Said::One(Item::One(date))));
+                assert!(found.is_none_or(|found| found == said(&text)), "{text}");
+            }
+        }
+    }
+    assert!(iso("2020-05").is_some() && iso("2020-05-17").is_some());
+    for text in [
+        "",
+        "2020",
+        "2020-5",
+        "2020-05-",
+        "+020-05",
+        "2020-05-1é",
+        "1970-01-01",
+        "2021-02-29",
+    ] {
+        assert_eq!(iso(text), None, "{text}");
+    }
+}
