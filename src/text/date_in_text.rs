@@ -48,8 +48,7 @@ fn may_start(tokens: &[Token<'_>], at: usize) -> bool {
         _ if at > 0 && !tokens[at].spaced && !breaks(&tokens[at - 1]) => false,
         Part::Number(_) => true,
         Part::Word(word) => {
-            let other = || OTHER_WORDS.split(' ').any(|other| date_words::fold(word) == other);
-            tokens[at + 1..].iter().take(2).any(near) && !other()
+            tokens[at + 1..].iter().take(2).any(near) && !date_words::contains(OTHER_WORDS, &date_words::fold(word))
         }
         _ => false,
     }
