@@ -163,10 +163,13 @@ fn texts<'s>(node: &Node<'s>, section: Section, form: Form, entry: usize, thesis
 
 /// A position without the employer behind it: "Engineer at Databricks" says nothing about Databricks.
 pub(super) fn before_employer<'s>(title: &Cow<'s, str>) -> Cow<'s, str> {
-    let end = [" at ", " @ ", " bei ", " chez "]
-        .iter()
-        .filter_map(|word| title.find(word))
-        .min();
+    let names_employer = |at: &usize| {
+        let rest = &title[*at..];
+        [" at ", " @ ", " bei ", " chez "]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    };
+    let end = memchr::memchr_iter(b' ', title.as_bytes()).find(names_employer);
     match (title, end) {
         (Cow::Borrowed(title), Some(end)) => Cow::Borrowed(&title[..end]),
         (Cow::Owned(title), Some(end)) => Cow::Owned(title[..end].to_owned()),

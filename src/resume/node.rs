@@ -93,7 +93,11 @@ impl<'s> Node<'s> {
 
 /// Parses `text` into a tree.
 pub(super) fn parse(text: &str) -> Result<Node<'_>, serde_json::Error> {
-    let mut open = Open::default();
+    let mut open = Open {
+        next: 0,
+        nodes: Vec::with_capacity(OPEN),
+        fields: Vec::with_capacity(OPEN),
+    };
     let mut reader = serde_json::Deserializer::from_str(text);
     let root = Tree(&mut open).deserialize(&mut reader)?;
     reader.end()?;
@@ -105,9 +109,11 @@ pub(super) fn check(text: &str) -> Result<(), serde_json::Error> {
     parse(text).map(drop)
 }
 
+/// Hardly a resume has more values or fields in lists and objects that are open at the same time.
+const OPEN: usize = 64;
+
 /// What was read of the lists and objects that are open: those of the outer ones come first. A list is taken from the end when
 /// it closes, so that it gets its memory once.
-#[derive(Default)]
 struct Open<'s> {
     /// The number of the next value or key.
     next: u32,

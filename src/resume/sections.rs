@@ -33,9 +33,17 @@ fn tells_something(node: &Node<'_>) -> bool {
     }
 }
 
+/// Room for what most resumes have, so that it is taken once.
+const ENTRIES: usize = 16;
+const PASSAGES: usize = 64;
+
 /// Reads all sections in the order of the file.
 pub(super) fn read<'s>(root: &Node<'s>, templates: LeftOvers<'_>) -> Candidate<'s> {
-    let mut candidate = Candidate::default();
+    let mut candidate = Candidate {
+        entries: Vec::with_capacity(ENTRIES),
+        passages: Vec::with_capacity(PASSAGES),
+        ..Candidate::default()
+    };
     read_fields(root.fields(), templates, &mut candidate);
     candidate
 }
