@@ -24,9 +24,7 @@ pub enum Measure {
 const PARTS: usize = 4;
 
 /// What stands between parts, beside single signs; replaced in this order.
-const BETWEEN: [&str; 9] = [
-    " to ", " or ", " bis ", " und ", " and ", " with ", "->", "-to-", ". ",
-];
+const BETWEEN: [&str; 9] = [" to ", " or ", " bis ", " und ", " and ", " with ", "->", "-to-", ". "];
 
 /// The words that a part may begin with which stands beside a level and states none: "advanced, used daily".
 const REMARKS: [&str; 10] = [
