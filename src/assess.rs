@@ -18,7 +18,7 @@ use crate::model::assessment::{
 use crate::model::candidate::{At, Candidate, Entry, Section, Warning};
 use crate::model::correction::Corrections;
 use crate::model::profile::Profile;
-use crate::model::reading::{Reading, Rejected, Unmatched};
+use crate::model::reading::{Mention, Reading, Rejected, Unmatched};
 use crate::resume::{self, ReadError, Source, Templates};
 use jiff::civil::Date;
 use places::Places;
@@ -117,7 +117,7 @@ impl<'p, 'l> Assessor<'p, 'l> {
         self.assess_in(source, Detail::Placed)
     }
 
-    /// The same for whoever wants the verdicts alone: evidence, rejected and unmatched words, places, reasons, blockers,
+    /// The same for whoever wants the verdicts alone: evidence, what implies a skill, rejected and unmatched words, places, reasons, blockers,
     /// certificates worth taking and the smallest change are not worked out.
     ///
     /// # Errors
@@ -166,9 +166,9 @@ impl<'p, 'l> Assessor<'p, 'l> {
             tables: &self.tables,
             as_of,
         };
-        let findings = skills::findings(&of_skills, &attested, |mention| {
-            (detail == Detail::Placed).then(|| quote(mention.passage, mention.range.clone()))
-        });
+        let words = |mention: &Mention| quote(mention.passage, mention.range.clone());
+        let words: Option<&dyn Fn(&Mention) -> Quote> = (detail == Detail::Placed).then_some(&words);
+        let findings = skills::findings(&of_skills, &attested, words);
         let found = Found::of(&findings);
         let standard = (profile, &self.tables);
         let classified = experience::classify(&candidate, &reading, standard, &mut self.titles);

@@ -99,7 +99,7 @@ impl Read<'_> {
                 .assessment
                 .skills
                 .iter()
-                .any(|f| f.entries.contains(&entry) && self.is_asked(f.skill))
+                .any(|f| f.entries.contains(entry) && self.is_asked(f.skill))
     }
 
     fn is_asked(&self, skill: SkillId) -> bool {
@@ -213,7 +213,7 @@ fn no_figures(r: &Read<'_>) -> Vec<Suggestion> {
 fn no_tools(r: &Read<'_>) -> Vec<Suggestion> {
     let a = r.assessment;
     let names_tool = |entry: usize| {
-        let named = a.skills.iter().filter(|f| f.entries.contains(&entry));
+        let named = a.skills.iter().filter(|f| f.entries.contains(entry));
         named
             .into_iter()
             .any(|f| a.profile.taxonomy.get(f.skill).kind.is_product())

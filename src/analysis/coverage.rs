@@ -160,7 +160,7 @@ fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) ->
 /// Whether a skill is known to be below `required`: the resume states it, or every use of it is dated and too short.
 fn is_below(finding: &SkillFinding, required: Level) -> bool {
     let below = |level: Option<Level>| level.is_some_and(|level| level < required);
-    let undated = |w: &Way| w.status >= Status::Certified && w.level.is_none();
+    let undated = |w: Way| w.status >= Status::Certified && w.level.is_none();
     below(finding.level) && (finding.basis == Basis::Stated || !finding.ways.iter().any(undated))
 }
 
@@ -170,7 +170,7 @@ pub(super) fn worth(finding: &SkillFinding, required: Level, scoring: &Scoring) 
     ways.fold(0.0, f64::max)
 }
 
-fn worth_of(way: &Way, required: Level, scoring: &Scoring) -> f64 {
+fn worth_of(way: Way, required: Level, scoring: &Scoring) -> f64 {
     let by_status = match way.status {
         Status::Demonstrated if way.listed_only => scoring.listed,
         Status::Demonstrated => scoring.demonstrated,

@@ -162,7 +162,7 @@ fn shown_by(stage: Stage, expectation: &Expectation, input: &Input<'_>) -> Vec<S
     let shows = |f: &SkillFinding| {
         let done = f.status == Status::Demonstrated;
         let implied = stage == Stage::Junior && f.support == Status::Demonstrated;
-        let in_field = !expectation.in_field || f.entries.iter().any(|e| input.in_field[*e]);
+        let in_field = !expectation.in_field || f.entries.iter().any(|e| input.in_field[e]);
         (done || implied) && in_field
     };
     let shown = |skill: &SkillId| input.found.get(*skill).is_some_and(shows);
@@ -205,7 +205,7 @@ fn deed_entries(input: &Input<'_>, expectations: &[ExpectationResult], stage: St
         .flat_map(|e| &e.shown_by);
     let findings = skills.filter_map(|skill| input.found.get(*skill));
     let dated = |entry: &usize| !input.candidate.entries[*entry].periods.is_empty();
-    findings.flat_map(|f| f.entries.iter().copied()).filter(dated).collect()
+    findings.flat_map(|f| f.entries.iter()).filter(dated).collect()
 }
 
 fn blockers(

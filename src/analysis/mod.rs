@@ -4,6 +4,7 @@
 
 mod bare_lists;
 pub mod baseline;
+mod by_skill;
 pub mod certifications;
 pub mod coverage;
 pub mod diff;

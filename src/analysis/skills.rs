@@ -1,17 +1,18 @@
 //! From mentions to findings: status, level, years, recency, and what narrower skills imply.
 
 use super::bare_lists::{self, Listed};
+use super::by_skill::BySkill;
 use super::level;
-use super::spans::{self, EntrySpans, Span, years_between};
+use super::spans::EntrySpans;
 use super::tables::Tables;
-use crate::model::assessment::{Basis, Evidence, Quote, SkillFinding, Status, Way};
+use crate::model::assessment::{Basis, Evidence, Quote, SkillFinding, Status, Way, Ways};
 use crate::model::candidate::Candidate;
+use crate::model::index_set::IndexSet;
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::scale::Level;
 use crate::model::skill::SkillId;
 use jiff::civil::Date;
-use std::ops::Range;
 
 /// A skill that a held certificate gives: certified, or implied where it only touches it.
 #[derive(Clone, Debug)]
@@ -40,178 +41,167 @@ pub struct Input<'a> {
     pub as_of: Date,
 }
 
-/// What one mention says, or one certificate, which belongs to no entry.
-#[derive(Clone, Copy)]
-struct Saying {
+/// What mentions and certificates say of a skill.
+#[derive(Default)]
+struct Said {
     skill: SkillId,
-    status: Status,
+    /// What each of them makes of the skill.
+    claimed: bool,
+    certified: bool,
+    demonstrated: bool,
+    /// The highest level that one of them states.
     stated: Option<Level>,
-    /// The entry in which something was done with the skill.
-    use_of: Option<Use>,
-    /// The mention, by its index, or behind those the certificate.
-    index: usize,
+    uses: Uses,
+    /// Their words, where somebody asks for them.
+    evidence: Vec<Evidence>,
 }
 
-/// An entry that names a skill in something done, in whatever form.
-#[derive(Clone, Copy)]
-struct Use {
-    entry: usize,
-    /// Whether the entry demonstrates it.
-    shown: bool,
-    /// Whether a sentence or title names it, not only a bare list.
-    told: bool,
-}
-
-/// The findings, by skill id. `quote` gives the words of a mention with their place, where somebody asks for them.
-pub fn findings(
-    input: &Input<'_>,
-    attested: &[Attested],
-    quote: impl Fn(&Mention) -> Option<Quote>,
-) -> Vec<SkillFinding> {
-    let reading = input.reading;
-    let sayings = sayings(input, attested);
-    let evidence = |saying: &Saying| {
-        let (quote, rule) = match reading.mentions.get(saying.index) {
-            Some(mention) => (quote(mention), mention.rule),
-            None => (
-                attested[saying.index - reading.mentions.len()].quote.clone(),
-                Rule::Name,
-            ),
-        };
-        let status = saying.status;
-        quote.map(|quote| Evidence { quote, rule, status })
-    };
-    let mut uses = Uses::default();
-    let mut all: Vec<SkillFinding> = Vec::new();
-    for of_skill in sayings.chunk_by(|a, b| a.skill == b.skill) {
-        uses.add(of_skill.iter().filter_map(|saying| saying.use_of));
-        let evidence = of_skill.iter().filter_map(evidence).collect();
-        all.push(named(of_skill, evidence, uses.last(), input));
-    }
-    let touched = attested.iter().filter_map(|a| Some((a.skill, a.implied_by?)));
-    add_implied(&mut all, &mut uses, touched.collect(), input);
-    all.sort_unstable_by_key(|f| input.tables.rank(f.skill));
-    all
-}
-
-/// What all mentions and certificates say, by skill, in the order of the file.
-fn sayings(input: &Input<'_>, attested: &[Attested]) -> Vec<Saying> {
-    let Input { candidate, reading, .. } = *input;
-    let listed = bare_lists::find(candidate, reading, input.profile);
-    let of_mention = |(index, (mention, listed)): (usize, (&Mention, &Listed))| {
-        let passage = &candidate.passages[mention.passage];
-        let done = passage.tells_deeds();
-        let shown = done && *listed != Listed::Beyond;
-        Saying {
-            skill: mention.skill,
-            status: if shown { Status::Demonstrated } else { Status::Claimed },
-            stated: mention.level.or(passage.level),
-            use_of: passage.entry.filter(|_| done).map(|entry| Use {
-                entry,
-                shown,
-                told: *listed == Listed::Not,
-            }),
-            index,
-        }
-    };
-    let count = reading.mentions.len();
-    let certified = |(index, given): (usize, &Attested)| Saying {
-        skill: given.skill,
-        status: Status::Certified,
-        stated: None,
-        use_of: None,
-        index: count + index,
-    };
-    let mentions = reading.mentions.iter().zip(&listed).enumerate().map(of_mention);
-    let certificates = attested
-        .iter()
-        .enumerate()
-        .filter(|(_, given)| given.implied_by.is_none());
-    let mut all: Vec<Saying> = mentions.chain(certificates.map(certified)).collect();
-    all.sort_by_key(|saying| saying.skill);
-    all
-}
-
-/// The uses of skills, each entry once for each skill, in the order of the file; those of all skills in one list.
+/// The entries that name a skill in something done, in whatever form.
 #[derive(Default)]
 struct Uses {
-    all: Vec<Use>,
-    /// Those of each skill in the list.
-    ranges: Vec<Range<usize>>,
+    all: IndexSet,
+    /// Those that demonstrate it.
+    shown: IndexSet,
+    /// Those in which a sentence or title names it, not only a bare list.
+    told: IndexSet,
 }
 
 impl Uses {
-    /// Adds the uses of the next skill.
-    fn add(&mut self, uses: impl Iterator<Item = Use>) {
-        let from = self.all.len();
-        self.all.extend(uses);
-        self.all[from..].sort_by_key(|u| u.entry);
-        let mut to = from;
-        for at in from..self.all.len() {
-            let next = self.all[at];
-            match self.all[from..to].last_mut() {
-                Some(last) if last.entry == next.entry => {
-                    last.shown |= next.shown;
-                    last.told |= next.told;
-                }
-                _ => {
-                    self.all[to] = next;
-                    to += 1;
-                }
+    fn insert_all(&mut self, other: &Uses) {
+        self.all.insert_all(&other.all);
+        self.shown.insert_all(&other.shown);
+        self.told.insert_all(&other.told);
+    }
+}
+
+/// What narrower skills lend a broader one, or a certificate that touches it.
+#[derive(Default)]
+struct Lent {
+    skill: SkillId,
+    uses: Uses,
+    /// The highest level that is stated for one of them.
+    stated: Option<Level>,
+    /// What the best of them is.
+    support: Option<Status>,
+    /// Those of the narrower skills themselves.
+    ways: Ways,
+    /// Who lends it, where somebody asks for it.
+    by: Vec<SkillId>,
+}
+
+/// The findings, by skill id. `quote` gives the words of a mention with their place; without it nobody asks for words, nor for what
+/// implies a skill.
+pub fn findings(
+    input: &Input<'_>,
+    attested: &[Attested],
+    quote: Option<&dyn Fn(&Mention) -> Quote>,
+) -> Vec<SkillFinding> {
+    let mut said = said(input, attested, quote);
+    let named = said.iter_mut().map(|said| named(said, input));
+    let named: Vec<SkillFinding> = named.collect();
+    let lent = lent(input, said.iter().zip(&named), attested, quote.is_some());
+    merged(named, lent.iter().map(|lent| implied(lent, input)), input.tables)
+}
+
+/// The named skills and the implied ones, both by skill id; one that is both is one.
+fn merged(
+    named: Vec<SkillFinding>,
+    implied: impl ExactSizeIterator<Item = SkillFinding>,
+    tables: &Tables,
+) -> Vec<SkillFinding> {
+    let mut all = Vec::with_capacity(named.len() + implied.len());
+    let mut named = named.into_iter().peekable();
+    for implied in implied {
+        let rank = tables.rank(implied.skill);
+        while let Some(before) = named.next_if(|named| tables.rank(named.skill) < rank) {
+            all.push(before);
+        }
+        match named.next_if(|named| named.skill == implied.skill) {
+            Some(mut named) => {
+                strengthen(&mut named, implied);
+                all.push(named);
+            }
+            None => all.push(implied),
+        }
+    }
+    all.extend(named);
+    all
+}
+
+/// What all mentions and certificates say of each skill, by skill id.
+fn said(input: &Input<'_>, attested: &[Attested], quote: Option<&dyn Fn(&Mention) -> Quote>) -> Vec<Said> {
+    let Input { candidate, reading, .. } = *input;
+    let listed = bare_lists::find(candidate, reading, input.profile);
+    let mut all = BySkill::of(input.tables);
+    for (mention, listed) in reading.mentions.iter().zip(listed) {
+        let passage = &candidate.passages[mention.passage];
+        let done = passage.tells_deeds();
+        let shown = done && listed != Listed::Beyond;
+        let said = all.get(mention.skill, Said::of);
+        said.claimed |= !shown;
+        said.demonstrated |= shown;
+        said.stated = said.stated.max(mention.level.or(passage.level));
+        if let Some(entry) = passage.entry.filter(|_| done) {
+            said.uses.all.insert(entry);
+            if shown {
+                said.uses.shown.insert(entry);
+            }
+            if listed == Listed::Not {
+                said.uses.told.insert(entry);
             }
         }
-        self.all.truncate(to);
-        self.ranges.push(from..to);
+        said.evidence.extend(quote.map(|quote| Evidence {
+            quote: quote(mention),
+            rule: mention.rule,
+            status: if shown { Status::Demonstrated } else { Status::Claimed },
+        }));
     }
+    for given in attested.iter().filter(|given| given.implied_by.is_none()) {
+        let said = all.get(given.skill, Said::of);
+        said.certified = true;
+        said.evidence.extend(given.quote.clone().map(|quote| Evidence {
+            quote,
+            rule: Rule::Name,
+            status: Status::Certified,
+        }));
+    }
+    all.sorted()
+}
 
-    /// Adds what several skills have together.
-    fn add_together(&mut self, skills: &[usize]) {
-        let from = self.all.len();
-        for skill in skills {
-            self.all.extend_from_within(self.ranges[*skill].clone());
+impl Said {
+    fn of(skill: SkillId) -> Said {
+        Said {
+            skill,
+            ..Said::default()
         }
-        let together = self.all.split_off(from);
-        self.add(together.into_iter());
-    }
-
-    /// Those of the skill that was added last.
-    fn last(&self) -> &[Use] {
-        self.ranges.last().map_or(&[], |range| &self.all[range.clone()])
     }
 }
 
-/// The entries that show a skill.
-fn shown_in(uses: &[Use]) -> Vec<usize> {
-    uses.iter().filter(|u| u.shown).map(|u| u.entry).collect()
-}
-
-fn named(sayings: &[Saying], evidence: Vec<Evidence>, uses: &[Use], input: &Input<'_>) -> SkillFinding {
-    let has = |status| sayings.iter().any(|saying| saying.status == status);
-    let stated = sayings.iter().filter_map(|saying| saying.stated).max();
-    let plain = |status| Way {
-        status,
-        listed_only: false,
-        level: stated,
-        dated: false,
-        stale: false,
-        through: false,
-    };
-    let (mut ways, usage) = ways(uses, stated, input);
-    let entries = shown_in(uses);
+/// A skill as its mentions and certificates show it; the words are taken out of what is said.
+fn named(said: &mut Said, input: &Input<'_>) -> SkillFinding {
+    let (mut ways, usage) = ways(&said.uses, said.stated, input);
     // Something done that belongs to no entry, such as a line of text, has no date either.
-    if has(Status::Demonstrated) && entries.is_empty() {
-        ways.push(plain(Status::Demonstrated));
+    let is_undated_deed = said.demonstrated && said.uses.shown.is_empty();
+    let others = [
+        (is_undated_deed, Status::Demonstrated),
+        (said.certified, Status::Certified),
+        (said.claimed, Status::Claimed),
+    ];
+    for (_, status) in others.into_iter().filter(|(is_shown, _)| *is_shown) {
+        ways.insert(Way::plain(status, said.stated));
     }
-    let others = [Status::Certified, Status::Claimed].into_iter().filter(|s| has(*s));
-    ways.extend(others.map(plain));
-    let status = ways.iter().map(|w| w.status).max().unwrap_or(Status::Claimed);
-    let (level, basis) = match (stated, usage.level) {
+    let status = match (said.demonstrated, said.certified) {
+        (true, _) => Status::Demonstrated,
+        (false, true) => Status::Certified,
+        (false, false) => Status::Claimed,
+    };
+    let (level, basis) = match (said.stated, usage.level) {
         (Some(stated), _) => (Some(stated), Basis::Stated),
         (None, Some(inferred)) => (Some(inferred), Basis::Inferred),
         (None, None) => (None, Basis::Unknown),
     };
     SkillFinding {
-        skill: sayings[0].skill,
+        skill: said.skill,
         status,
         support: status,
         ways,
@@ -221,51 +211,81 @@ fn named(sayings: &[Saying], evidence: Vec<Evidence>, uses: &[Use], input: &Inpu
         last_used: usage.last,
         stale: usage.stale,
         implied_by: Vec::new(),
-        evidence,
-        entries,
+        evidence: std::mem::take(&mut said.evidence),
+        entries: said.uses.shown.clone(),
     }
 }
 
-/// Adds the broader skills. What implies a skill lends it support, level and recency, never years of its own.
-fn add_implied(all: &mut Vec<SkillFinding>, uses: &mut Uses, mut touched: Vec<(SkillId, SkillId)>, input: &Input<'_>) {
-    let count = all.len();
-    // Each broader skill with those that imply it, by their place.
-    let mut by: Vec<(SkillId, usize)> = Vec::new();
-    for (place, finding) in all.iter().enumerate() {
-        let broader = input.tables.broader_than(finding.skill);
-        by.extend(broader.iter().map(|skill| (*skill, place)));
+/// What the broader skills of the named ones are lent, and those that a certificate touches and nothing else shows, by skill id.
+/// What implies a skill lends it support, level and recency, never years of its own.
+fn lent<'a>(
+    input: &Input<'_>,
+    named: impl Iterator<Item = (&'a Said, &'a SkillFinding)>,
+    attested: &[Attested],
+    tell_by: bool,
+) -> Vec<Lent> {
+    let mut all = BySkill::of(input.tables);
+    for (said, finding) in named {
+        for broader in input.tables.broader_than(said.skill) {
+            let lent = all.get(*broader, Lent::of);
+            lent.uses.insert_all(&said.uses);
+            lent.stated = lent.stated.max(said.stated);
+            lent.support = lent.support.max(Some(finding.status));
+            lent.ways.insert_through(finding.ways);
+            lent.by.extend(tell_by.then_some(said.skill));
+        }
     }
-    by.sort_unstable();
-    let mut found: Vec<SkillFinding> = Vec::new();
-    let mut places: Vec<usize> = Vec::new();
-    for of_skill in by.chunk_by(|a, b| a.0 == b.0) {
-        let skill = of_skill[0].0;
-        touched.retain(|(touched, _)| *touched != skill);
-        places.clear();
-        places.extend(of_skill.iter().map(|(_, place)| *place));
-        uses.add_together(&places);
-        found.push(implied(skill, &places, all, uses.last(), input));
+    let implied = all.len();
+    for given in attested {
+        let Some(core) = given.implied_by else { continue };
+        if all.place(given.skill).is_some_and(|place| place < implied) {
+            continue;
+        }
+        let lent = all.get(given.skill, Lent::of);
+        lent.support = Some(Status::Certified);
+        lent.ways.insert(Way {
+            through: true,
+            ..Way::plain(Status::Certified, None)
+        });
+        lent.by.extend(tell_by.then_some(core));
     }
-    touched.sort_by_key(|(skill, _)| *skill);
-    for of_skill in touched.chunk_by(|a, b| a.0 == b.0) {
-        let sources = of_skill.iter().map(|(_, by)| *by).collect();
-        found.push(touched_only(of_skill[0].0, sources));
-    }
-    found.into_iter().for_each(|implied| add(implied, all, count));
+    all.sorted()
 }
 
-/// Adds an implied skill to the `count` named ones, or what it lends to one of them.
-fn add(implied: SkillFinding, all: &mut Vec<SkillFinding>, count: usize) {
-    // The named ones stand in the order of their skills.
-    match all[..count].binary_search_by_key(&implied.skill, |f| f.skill) {
-        Ok(place) => strengthen(&mut all[place], implied),
-        Err(_) => all.push(implied),
+impl Lent {
+    fn of(skill: SkillId) -> Lent {
+        Lent {
+            skill,
+            ..Lent::default()
+        }
+    }
+}
+
+/// A skill as far as narrower ones show it: their uses together, and what each is by itself.
+fn implied(lent: &Lent, input: &Input<'_>) -> SkillFinding {
+    let (together, usage) = ways(&lent.uses, lent.stated, input);
+    let mut ways = lent.ways;
+    ways.insert_through(together);
+    let level = lent.stated.max(usage.level);
+    SkillFinding {
+        skill: lent.skill,
+        status: Status::Implied,
+        support: lent.support.unwrap_or(Status::Claimed),
+        ways,
+        level,
+        basis: level.map_or(Basis::Unknown, |_| Basis::Inferred),
+        years: None,
+        last_used: usage.last,
+        stale: usage.stale,
+        implied_by: lent.by.clone(),
+        evidence: Vec::new(),
+        entries: lent.uses.shown.clone(),
     }
 }
 
 /// A skill that is named and shown through a narrower one too: what is more of either counts.
 fn strengthen(finding: &mut SkillFinding, implied: SkillFinding) {
-    finding.ways.extend(implied.ways);
+    finding.ways.insert_all(implied.ways);
     if implied.support <= finding.support {
         return;
     }
@@ -283,57 +303,6 @@ fn strengthen(finding: &mut SkillFinding, implied: SkillFinding) {
     }
 }
 
-/// A skill that a certificate touches and nothing else shows.
-fn touched_only(skill: SkillId, implied_by: Vec<SkillId>) -> SkillFinding {
-    let way = Way {
-        status: Status::Certified,
-        listed_only: false,
-        level: None,
-        dated: false,
-        stale: false,
-        through: true,
-    };
-    SkillFinding {
-        skill,
-        status: Status::Implied,
-        support: Status::Certified,
-        ways: vec![way],
-        level: None,
-        basis: Basis::Unknown,
-        years: None,
-        last_used: None,
-        stale: false,
-        implied_by,
-        evidence: Vec::new(),
-        entries: Vec::new(),
-    }
-}
-
-/// A skill as far as narrower ones show it: their uses together, and what each is by itself.
-fn implied(skill: SkillId, sources: &[usize], all: &[SkillFinding], uses: &[Use], input: &Input<'_>) -> SkillFinding {
-    let findings = || sources.iter().map(|place| &all[*place]);
-    let stated = findings()
-        .filter(|f| f.basis == Basis::Stated)
-        .filter_map(|f| f.level)
-        .max();
-    let (mut ways, usage) = ways(uses, stated, input);
-    ways.extend(findings().flat_map(|f| f.ways.iter().filter(|w| !w.through).copied()));
-    ways.iter_mut().for_each(|way| way.through = true);
-    let level = stated.max(usage.level);
-    let mut implied_by: Vec<SkillId> = findings().map(|f| f.skill).collect();
-    implied_by.sort_unstable_by_key(|skill| input.tables.rank(*skill));
-    SkillFinding {
-        support: findings().map(|f| f.status).max().unwrap_or(Status::Claimed),
-        ways,
-        level,
-        basis: level.map_or(Basis::Unknown, |_| Basis::Inferred),
-        last_used: usage.last,
-        stale: usage.stale,
-        entries: shown_in(uses),
-        ..touched_only(skill, implied_by)
-    }
-}
-
 /// When a skill was used.
 struct Usage {
     years: Option<f64>,
@@ -344,42 +313,50 @@ struct Usage {
 }
 
 /// The ways in which uses show a skill: those with a date together, and those without one.
-fn ways(uses: &[Use], stated: Option<Level>, input: &Input<'_>) -> (Vec<Way>, Usage) {
+fn ways(uses: &Uses, stated: Option<Level>, input: &Input<'_>) -> (Ways, Usage) {
     let usage = usage(uses, input);
-    let is_dated = |u: &Use| input.spans.is_dated(u.entry);
-    let way = |dated: bool| {
-        let of_kind = |u: &&Use| is_dated(u) == dated;
-        uses.iter().filter(|u| u.shown).find(of_kind).map(|_| Way {
-            status: Status::Demonstrated,
-            listed_only: !uses.iter().any(|u| u.told && is_dated(u) == dated),
-            level: if dated { stated.max(usage.level) } else { stated },
-            dated,
-            stale: dated && usage.stale,
-            through: false,
-        })
-    };
-    let ways = [way(true), way(false)].into_iter().flatten().collect();
+    let mut ways = Ways::default();
+    let is_dated = input.spans.dated();
+    if !uses.shown.and(is_dated).is_empty() {
+        ways.insert(Way {
+            listed_only: uses.told.and(is_dated).is_empty(),
+            level: stated.max(usage.level),
+            dated: true,
+            stale: usage.stale,
+            ..Way::plain(Status::Demonstrated, None)
+        });
+    }
+    if !uses.shown.without(is_dated).is_empty() {
+        ways.insert(Way {
+            listed_only: uses.told.without(is_dated).is_empty(),
+            ..Way::plain(Status::Demonstrated, stated)
+        });
+    }
     (ways, usage)
 }
 
-fn usage(uses: &[Use], input: &Input<'_>) -> Usage {
-    let dated = || uses.iter().filter(|u| input.spans.is_dated(u.entry));
-    let entries = dated().count();
-    let last = dated().filter_map(|u| input.spans.end_of(u.entry)).max();
-    let mut all: Vec<Span> = dated().flat_map(|u| input.spans.of_entry(u.entry)).copied().collect();
-    let years = (entries > 0).then(|| spans::years(&mut all));
-    let stale = last.is_some_and(|last| years_between(last, input.as_of) > input.profile.scoring.stale_after_years);
-    let level = level::inferred(years.unwrap_or(0.0), entries, stale);
+fn usage(uses: &Uses, input: &Input<'_>) -> Usage {
+    let dated = uses.all.and(input.spans.dated());
+    let Some((last, years_ago)) = input.spans.last_of(&dated) else {
+        return Usage {
+            years: None,
+            last: None,
+            stale: false,
+            level: None,
+        };
+    };
+    let years = input.spans.years_of(&dated);
+    let stale = years_ago > input.profile.scoring.stale_after_years;
+    let level = level::inferred(years, dated.len(), stale);
     // A bare list says that a tool was there, not what was done with it for all those years.
-    let told = dated().any(|u| u.told);
+    let is_told = !uses.told.and(&dated).is_empty();
     Usage {
-        years,
-        last,
+        years: Some(years),
+        last: Some(last),
         stale,
-        level: if told {
-            level
-        } else {
-            level.map(|l| l.min(Level::Intermediate))
+        level: match is_told {
+            true => level,
+            false => level.map(|level| level.min(Level::Intermediate)),
         },
     }
 }

@@ -1,6 +1,7 @@
 //! Spans of days and their union, so that concurrent work counts once.
 
 use crate::model::candidate::Candidate;
+use crate::model::index_set::IndexSet;
 use crate::text::dates::days;
 use jiff::civil::{Date, date};
 
@@ -19,8 +20,14 @@ pub struct EntrySpans {
     /// Where those of each entry begin; the last is the end of all.
     begins: Vec<u32>,
     spans: Vec<Span>,
-    /// The last day of each entry.
-    last: Vec<Option<Date>>,
+    /// All of them by time, each with its entry.
+    by_time: Vec<(Span, usize)>,
+    /// The day behind the last one of each entry, and its number.
+    last: Vec<Option<(i32, Date)>>,
+    /// The entries that have any.
+    dated: IndexSet,
+    /// The number of the day of the assessment.
+    as_of: i32,
 }
 
 impl EntrySpans {
@@ -30,18 +37,25 @@ impl EntrySpans {
         let mut all = EntrySpans {
             begins: Vec::with_capacity(count + 1),
             spans: Vec::with_capacity(count),
+            by_time: Vec::with_capacity(count),
             last: Vec::with_capacity(count),
+            dated: IndexSet::default(),
+            as_of: number(as_of),
         };
         all.begins.push(0);
-        for entry in &candidate.entries {
+        for (index, entry) in candidate.entries.iter().enumerate() {
             let mut last = None;
             for (from, to) in entry.periods.iter().filter_map(|period| days(period, as_of)) {
-                all.spans.push((number(from), number(to)));
-                last = last.max(Some(to));
+                let span = (number(from), number(to));
+                all.spans.push(span);
+                all.by_time.push((span, index));
+                all.dated.insert(index);
+                last = last.max(Some((span.1, to)));
             }
             all.begins.push(all.spans.len() as u32);
             all.last.push(last);
         }
+        all.by_time.sort_unstable();
         all
     }
 
@@ -50,23 +64,35 @@ impl EntrySpans {
         &self.spans[self.begins[entry] as usize..self.begins[entry + 1] as usize]
     }
 
-    /// Whether an entry has any.
-    pub fn is_dated(&self, entry: usize) -> bool {
-        self.last[entry].is_some()
+    /// The entries that have any.
+    pub fn dated(&self) -> &IndexSet {
+        &self.dated
     }
 
-    /// The day behind the last one of an entry.
-    pub fn end_of(&self, entry: usize) -> Option<Date> {
-        self.last[entry]
+    /// The day behind the last one of some entries, and how many years ago it was; `None` where none is dated.
+    pub fn last_of(&self, entries: &IndexSet) -> Option<(Date, f64)> {
+        let (last, day) = entries.iter().filter_map(|entry| self.last[entry]).max()?;
+        Some((day, f64::from(self.as_of - last) / DAYS_OF_A_YEAR))
+    }
+
+    /// The years of some entries together; overlaps count once.
+    pub fn years_of(&self, entries: &IndexSet) -> f64 {
+        let of_these = self.by_time.iter().filter(|(_, entry)| entries.contains(*entry));
+        together(of_these.map(|(span, _)| *span))
     }
 }
 
 /// The union of spans, as years; overlaps count once. They are sorted.
 pub fn years(spans: &mut [Span]) -> f64 {
     spans.sort_unstable();
+    together(spans.iter().copied())
+}
+
+/// The union of sorted spans, as years.
+fn together(spans: impl Iterator<Item = Span>) -> f64 {
     let mut days = 0;
     let mut reached = i32::MIN;
-    for &mut (from, to) in spans {
+    for (from, to) in spans {
         let from = from.max(reached);
         if to > from {
             days += to - from;
@@ -87,11 +113,6 @@ pub fn without(spans: &[Span], taken: &[Span]) -> Vec<Span> {
             .collect();
     }
     rest
-}
-
-/// Years between two days, negative where `to` lies before `from`.
-pub fn years_between(from: Date, to: Date) -> f64 {
-    f64::from(number(to) - number(from)) / DAYS_OF_A_YEAR
 }
 
 /// The number of a day.

@@ -52,6 +52,11 @@ impl Tables {
         &self.broader[self.begins[skill] as usize..self.begins[skill + 1] as usize]
     }
 
+    /// How many skills there are.
+    pub(super) fn skills(&self) -> usize {
+        self.ranks.len()
+    }
+
     /// By which skills are sorted in the order of their ids.
     pub(super) fn rank(&self, skill: SkillId) -> u16 {
         self.ranks[usize::from(skill.0)]

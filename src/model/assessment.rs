@@ -2,10 +2,11 @@
 
 use crate::model::certification::Certification;
 use crate::model::correction::Corrections;
-pub use crate::model::finding::{Basis, Evidence, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords, Way};
+pub use crate::model::finding::{Basis, Evidence, Quote, RejectedWords, SkillFinding, Status, UnmatchedWords};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::model::skill::SkillId;
+pub use crate::model::ways::{Way, Ways};
 use crate::text::dates::{End, PartialDate};
 use crate::text::locate::Place;
 use jiff::civil::Date;

@@ -1,8 +1,10 @@
 //! What the resume shows of a skill: status, level, years, and the words that say so.
 
+use crate::model::index_set::IndexSet;
 use crate::model::reading::{Reason, Rule};
 use crate::model::scale::Level;
 use crate::model::skill::SkillId;
+use crate::model::ways::Ways;
 use crate::text::locate::Place;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -91,23 +93,6 @@ pub struct Evidence {
     pub status: Status,
 }
 
-/// One way in which a skill is shown. Each is weighed by itself and the best one counts, so that no evidence lowers another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Way {
-    /// What it makes of the skill; never implied.
-    pub status: Status,
-    /// Whether nothing but bare lists in entries shows it.
-    pub listed_only: bool,
-    /// The level: what the dates show, or what the resume states where that is more.
-    pub level: Option<Level>,
-    /// Whether the level is at least what dates show; a level that is only stated is a word.
-    pub dated: bool,
-    /// Last used longer ago than the profile's limit.
-    pub stale: bool,
-    /// Whether a narrower skill was shown, not this one.
-    pub through: bool,
-}
-
 /// A skill that the resume shows in some way.
 #[derive(Clone, Debug)]
 pub struct SkillFinding {
@@ -118,7 +103,7 @@ pub struct SkillFinding {
     /// The best of `status` and the status of what implies it; for an implied skill that of what implies it.
     pub support: Status,
     /// Every way in which it is shown.
-    pub ways: Vec<Way>,
+    pub ways: Ways,
     /// The level, where it can be told.
     pub level: Option<Level>,
     /// Where the level comes from.
@@ -129,12 +114,12 @@ pub struct SkillFinding {
     pub last_used: Option<Date>,
     /// Last used longer ago than the profile's limit.
     pub stale: bool,
-    /// The skills that imply it.
+    /// The skills that imply it; none where the verdicts alone are asked for.
     pub implied_by: Vec<SkillId>,
     /// The words that show it, in the order of the file.
     pub evidence: Vec<Evidence>,
     /// The entries (by index) in whose text it was demonstrated.
-    pub entries: Vec<usize>,
+    pub entries: IndexSet,
 }
 
 impl SkillFinding {
