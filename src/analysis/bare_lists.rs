@@ -5,9 +5,13 @@ use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
 use crate::text::words::words_from;
+use memchr::memchr_iter;
 
 /// So many words between two commas, beside the names, say what was done: "trained a neural network" has two.
 const TELLING_WORDS: usize = 2;
+
+/// What parts the names of a list.
+const PARTS: [char; 11] = [',', ';', '|', '/', '(', ')', '•', '·', '\n', '、', '，'];
 
 /// Words that hold a list together or head it, and tell nothing.
 const IDLE: [&str; 18] = [
@@ -119,7 +123,7 @@ fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Optio
         Form::Title => return named.get(TITLE_NAMES).map(|mention| mention.range.start),
         Form::Prose | Form::Item | Form::Group => {}
     }
-    let heads = text.match_indices(':').map(|(at, _)| at + 1).take(HEADS);
+    let heads = memchr_iter(b':', text.as_bytes()).map(|at| at + 1).take(HEADS);
     std::iter::once(0).chain(heads).find(|from| {
         let named = &named[named.partition_point(|m| m.range.start < *from)..];
         !named.is_empty() && (tells_nothing(text, *from, named) || is_wall(&text[*from..], named, limit))
@@ -130,16 +134,15 @@ fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Optio
 fn tells_nothing(text: &str, from: usize, named: &[&Mention]) -> bool {
     let mut telling = 0;
     let mut end = None;
-    for (word, form) in words_from(text, from) {
-        let between = &text[end.unwrap_or(word.start)..word.start];
-        if between.contains([',', ';', '|', '/', '(', ')', '•', '·', '\n', '、', '，']) {
+    for (place, word) in words_from(text, from) {
+        let between = &text[end.unwrap_or(place.start)..place.start];
+        if telling > 0 && between.contains(PARTS) {
             telling = 0;
         }
-        end = Some(word.end);
-        let before = named.partition_point(|m| m.range.start <= word.start);
-        let in_name = named[..before].iter().rev().take(2).any(|m| word.start < m.range.end);
-        let idle = IDLE.contains(&form.as_ref()) || form.bytes().all(|b| b.is_ascii_digit());
-        telling += usize::from(!in_name && !idle);
+        end = Some(place.end);
+        let before = named.partition_point(|m| m.range.start <= place.start);
+        let in_name = named[..before].iter().rev().take(2).any(|m| place.start < m.range.end);
+        telling += usize::from(!in_name && !word.is_one_of(&IDLE) && !word.is_number());
         if telling >= TELLING_WORDS {
             return false;
         }

@@ -5,7 +5,6 @@
 use super::next_word::{DOTNET, NextWord, Normal, is_dotted, symbols_behind};
 use super::outline::Outline;
 use memchr::memchr2;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The words of a text, in order: where each stands and its normal form, which is lower case with compatibility characters
@@ -177,8 +176,40 @@ impl Words {
     }
 }
 
-/// The words of `text` from the UTF-8 byte offset `from` on, one by one: where each stands, and its normal form.
-pub fn words_from(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>, Cow<'_, str>)> {
+/// A word as it is written, which is not brought into its normal form unless somebody needs it.
+#[derive(Clone, Copy)]
+pub struct Written<'t> {
+    word: &'t str,
+    normal: Normal,
+}
+
+impl Written<'_> {
+    /// Whether its normal form is one of `forms`, which are ASCII.
+    pub fn is_one_of(self, forms: &[&str]) -> bool {
+        match self.normal {
+            Normal::Lower => forms.iter().any(|form| form.eq_ignore_ascii_case(self.word)),
+            _ => forms.contains(&self.form().as_str()),
+        }
+    }
+
+    /// Whether its normal form is a number: digits alone.
+    pub fn is_number(self) -> bool {
+        let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        match self.normal {
+            Normal::Lower => is_number(self.word),
+            _ => is_number(&self.form()),
+        }
+    }
+
+    fn form(self) -> String {
+        let mut form = String::new();
+        self.normal.onto(&mut form, self.word);
+        form
+    }
+}
+
+/// The words of `text` from the UTF-8 byte offset `from` on, one by one: where each stands, and what it is.
+pub fn words_from(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>, Written<'_>)> {
     let mut next = NextWord::of(text);
     // The offset may lie within a link, which holds no words.
     next.at = text[..from].rfind(char::is_whitespace).unwrap_or(0);
@@ -190,16 +221,7 @@ pub fn words_from(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>
             }
         };
         let word = &text[range.clone()];
-        let is_its_own = matches!(normal, Normal::Lower) && !word.bytes().any(|b| b.is_ascii_uppercase());
-        let form = match is_its_own {
-            true => Cow::Borrowed(word),
-            false => {
-                let mut form = String::new();
-                normal.onto(&mut form, word);
-                Cow::Owned(form)
-            }
-        };
-        Some((range, form))
+        Some((range, Written { word, normal }))
     })
 }
 
@@ -353,6 +375,15 @@ mod tests {
             "[code](https://github.com/x/spark) a@b.io www.r.org x < y",
             &["code", "x", "y"],
         );
+    }
+
+    #[test]
+    fn a_word_is_compared_in_its_normal_form() {
+        let words = |text: &'static str| words_from(text, 0).map(|(_, word)| word);
+        assert!(words("AND And and ａｎｄ").all(|word| word.is_one_of(&["or", "and"])));
+        assert!(words("band, 使, .Net").all(|word| !word.is_one_of(&["or", "and", "net"])));
+        assert!(words("12 ３").all(Written::is_number));
+        assert!(!words("1st x").any(Written::is_number));
     }
 
     proptest::proptest! {
