@@ -83,7 +83,7 @@ pub struct Assessor<'p, 'l> {
     workspace: Workspace,
     titles: Titles<'p>,
     title_stages: TitleStages,
-    certificate_names: certifications::Names,
+    certificate_names: certifications::Names<'p>,
     tables: Tables,
 }
 

@@ -67,7 +67,24 @@ pub struct Recognised {
 
 /// What names of certificates mean in one profile; they come again from resume to resume.
 #[derive(Debug)]
-pub struct Names(Memo<Named>);
+pub struct Names<'p> {
+    known: Memo<Named>,
+    /// Made when the first name needs them.
+    wanted: Option<Vec<KnownName<'p>>>,
+}
+
+/// A name of one of the profile's certifications, or one that must not be taken for it.
+#[derive(Debug)]
+struct KnownName<'p> {
+    text: &'p str,
+    /// Its first word.
+    first: &'p str,
+    /// The first letter in lower case; `None` where it is none of ASCII.
+    letter: Option<u8>,
+    /// Index into the profile's certifications.
+    index: usize,
+    is_look_alike: bool,
+}
 
 /// What is known about a name.
 #[derive(Clone, Copy, Debug)]
@@ -78,17 +95,51 @@ struct Named {
     under_way: bool,
 }
 
-impl Default for Names {
+impl Default for Names<'_> {
     fn default() -> Self {
-        Names(Memo::new(1024))
+        Names {
+            known: Memo::new(1024),
+            wanted: None,
+        }
     }
 }
 
+/// All names of the certifications, in their order.
+fn known_names(certifications: &[Certification]) -> Vec<KnownName<'_>> {
+    let name = |text, index, is_look_alike| {
+        let first = str::split(text, ' ').next().unwrap_or(text);
+        KnownName {
+            text,
+            first,
+            letter: first
+                .bytes()
+                .next()
+                .filter(|_| first.is_ascii())
+                .map(|b| b.to_ascii_lowercase()),
+            index,
+            is_look_alike,
+        }
+    };
+    let mut names = Vec::new();
+    for (index, known) in certifications.iter().enumerate() {
+        let own = known.also_written.iter().chain([&known.name]);
+        names.extend(own.map(|text| name(text.as_str(), index, false)));
+        names.extend(known.look_alikes.iter().map(|text| name(text.as_str(), index, true)));
+    }
+    names
+}
+
 /// Recognises the certificates that a resume names.
-pub fn recognise(held: &[HeldCertificate], profile: &Profile, names: &mut Names, as_of: Date) -> Vec<Recognised> {
+pub fn recognise<'p>(
+    held: &[HeldCertificate],
+    profile: &'p Profile,
+    names: &mut Names<'p>,
+    as_of: Date,
+) -> Vec<Recognised> {
     let mut known = |(i, certificate): (usize, &HeldCertificate)| {
-        let named = names.0.of(&certificate.name, |name| Named {
-            index: identify(name, &profile.certifications),
+        let wanted = &mut names.wanted;
+        let named = names.known.of(&certificate.name, |name| Named {
+            index: identify(name, wanted.get_or_insert_with(|| known_names(&profile.certifications))),
             under_way: is_under_way(name),
         });
         let issued = certificate.date.and_then(first_day);
@@ -118,39 +169,34 @@ fn first_day(date: PartialDate) -> Option<Date> {
 }
 
 /// The certification that a written name means: the longest known name in it, unless a look-alike is longer.
-fn identify(name: &str, known: &[Certification]) -> Option<usize> {
+fn identify(name: &str, known: &[KnownName<'_>]) -> Option<usize> {
     let (written, whole) = (forms(name), form(name));
-    // Most names are out by their letters already.
-    let letters = |name: &str| {
-        let first = name.split(' ').next().unwrap_or(name);
-        let begins = |word: &String| {
-            first
-                .get(..word.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(word))
-        };
-        let may_be = !first.is_ascii() || written.iter().any(begins);
-        if may_be && whole.contains(&form(name)) {
-            stands_in(&forms(name), &written)
-        } else {
-            None
-        }
+    // Most names are out by their first letter already, and most others by their first word.
+    let mut letters = [false; 256];
+    let firsts = written.iter().filter_map(|word| word.bytes().next());
+    firsts.for_each(|letter| letters[usize::from(letter)] = true);
+    let begins = |first: &str, word: &str| {
+        let start = first.get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
     let mut best: Option<(usize, usize)> = None;
     let mut decoy = 0;
-    for (index, certification) in known.iter().enumerate() {
-        for name in certification.also_written.iter().chain([&certification.name]) {
-            if let Some(length) = letters(name).filter(|length| best.is_none_or(|(most, _)| *length > most)) {
-                best = Some((length, index));
-            }
+    for known in known
+        .iter()
+        .filter(|known| known.letter.is_none_or(|b| letters[usize::from(b)]))
+    {
+        let may_be = known.letter.is_none() || written.iter().any(|word| begins(known.first, word));
+        if !may_be || !whole.contains(&form(known.text)) {
+            continue;
         }
-        decoy = decoy.max(
-            certification
-                .look_alikes
-                .iter()
-                .filter_map(|name| letters(name))
-                .max()
-                .unwrap_or(0),
-        );
+        let Some(length) = stands_in(&forms(known.text), &written) else {
+            continue;
+        };
+        if known.is_look_alike {
+            decoy = decoy.max(length);
+        } else if best.is_none_or(|(most, _)| length > most) {
+            best = Some((length, known.index));
+        }
     }
     let (length, index) = best?;
     (length >= decoy).then_some(index)
