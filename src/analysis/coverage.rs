@@ -10,22 +10,34 @@ use crate::model::skill::{SkillId, SkillKind};
 
 /// How each requirement is covered, in the profile's order; [`explain`] says why.
 pub fn requirements(found: &Found<'_>, profile: &Profile) -> Vec<RequirementResult> {
-    let cover = |(index, requirement)| cover(index, requirement, found, profile);
+    let mut worths = Vec::new();
+    let cover = |(index, requirement)| cover(index, requirement, found, profile, &mut worths);
     profile.requirements.iter().enumerate().map(cover).collect()
 }
 
-/// Says why each requirement counts as it does.
+/// Says why each requirement counts as it does, and what is missing.
 pub fn explain(results: &mut [RequirementResult], found: &Found<'_>, profile: &Profile) {
     for result in results {
-        result.why = reasons(&profile.requirements[result.index], &result.groups, found, profile);
+        explain_one(result, &profile.requirements[result.index], found, profile);
     }
+}
+
+fn explain_one(result: &mut RequirementResult, requirement: &Requirement, found: &Found<'_>, profile: &Profile) {
+    let groups = requirement.groups.iter().zip(&result.groups);
+    for (group, _) in groups.filter(|(_, of_group)| !of_group.filled) {
+        let absent = group.of.iter().copied().filter(|skill| found.get(*skill).is_none());
+        add_new(absent, &mut result.missing);
+    }
+    let unknown = |skill: &SkillId| found.get(*skill).is_some_and(|f| f.level.is_none());
+    result.level_not_shown = result.present.iter().copied().filter(unknown).collect();
+    result.why = reasons(requirement, &result.groups, found, profile);
 }
 
 /// How one requirement is covered that need not be the profile's: a skill alone, or another level. `index` is 0.
 pub fn one(requirement: &Requirement, findings: &[SkillFinding], profile: &Profile) -> RequirementResult {
     let found = Found::of(findings);
-    let mut result = cover(0, requirement, &found, profile);
-    result.why = reasons(requirement, &result.groups, &found, profile);
+    let mut result = cover(0, requirement, &found, profile, &mut Vec::new());
+    explain_one(&mut result, requirement, &found, profile);
     result
 }
 
@@ -42,12 +54,17 @@ pub fn score(results: &[RequirementResult], profile: &Profile) -> Coverage {
 
 /// What closing one requirement adds to the score, in points.
 pub fn closing(index: usize, results: &[RequirementResult], profile: &Profile) -> u32 {
-    let points = |closed: Option<usize>| {
-        let counted = results.iter().filter(|r| r.status != RequirementStatus::Unassessable);
-        let of = move |r: &RequirementResult| if Some(r.index) == closed { 1.0 } else { r.coverage };
-        points(counted.map(|r| (r.index, of(r))), profile)
-    };
-    points(Some(index)).saturating_sub(points(None))
+    closings(results, profile)(index)
+}
+
+/// The same for whoever asks about several.
+pub(super) fn closings<'a>(results: &'a [RequirementResult], profile: &'a Profile) -> impl Fn(usize) -> u32 + 'a {
+    let counted = || results.iter().filter(|r| r.status != RequirementStatus::Unassessable);
+    let now = points(counted().map(|r| (r.index, r.coverage)), profile);
+    move |closed| {
+        let of = |r: &RequirementResult| if r.index == closed { 1.0 } else { r.coverage };
+        points(counted().map(|r| (r.index, of(r))), profile).saturating_sub(now)
+    }
 }
 
 /// The score of coverages by requirement, rounded to whole points.
@@ -75,49 +92,29 @@ fn add_new(skills: impl IntoIterator<Item = SkillId>, to: &mut Vec<SkillId>) {
     }
 }
 
-fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &Profile) -> RequirementResult {
-    let groups: Vec<GroupResult> = requirement
-        .groups
-        .iter()
-        .map(|g| fill(g, requirement.level, found, &profile.scoring))
-        .collect();
-    let finding = |skill: &SkillId| found.get(*skill);
-    let mut present: Vec<SkillId> = Vec::new();
+/// How one requirement is covered; `worths` is a buffer.
+fn cover(
+    index: usize,
+    requirement: &Requirement,
+    found: &Found<'_>,
+    profile: &Profile,
+    worths: &mut Vec<(SkillId, f64)>,
+) -> RequirementResult {
+    let fill = |group| fill(group, requirement.level, found, &profile.scoring, worths);
+    let groups: Vec<GroupResult> = requirement.groups.iter().map(fill).collect();
+    let mut present: Vec<SkillId> = Vec::with_capacity(groups.iter().map(|g| g.present.len()).sum());
     add_new(groups.iter().flat_map(|g| &g.present).copied(), &mut present);
-    let mut missing: Vec<SkillId> = Vec::new();
-    for (group, _) in requirement
-        .groups
-        .iter()
-        .zip(&groups)
-        .filter(|(_, result)| !result.filled)
-    {
-        add_new(group.of.iter().filter(|s| finding(s).is_none()).copied(), &mut missing);
-    }
-    let below = |skill: &SkillId| finding(skill).is_some_and(|f| is_below(f, requirement.level));
+    let below = |skill: &SkillId| found.get(*skill).is_some_and(|f| is_below(f, requirement.level));
     // A weaker skill harms nothing where another of its group reaches the level, or may.
     let weak_groups = groups.iter().filter(|g| g.filled && g.present.iter().all(below));
     let mut below_level: Vec<SkillId> = Vec::new();
     add_new(weak_groups.flat_map(|g| &g.present).copied(), &mut below_level);
-    // Where competencies are asked for, a name in a bare list is no deed.
-    let of_deeds = requirement
-        .groups
-        .iter()
-        .flat_map(|g| &g.of)
-        .any(|s| is_competency(*s, profile));
-    let deed = |f: &SkillFinding| f.ways.iter().any(|w| w.status >= Status::Certified && !w.listed_only);
-    let is_shown = |f: &SkillFinding| f.support >= Status::Certified && (!of_deeds || deed(f));
-    let shown = |skill: &SkillId| finding(skill).is_some_and(is_shown);
-    let level_not_shown = present
-        .iter()
-        .copied()
-        .filter(|s| finding(s).is_some_and(|f| f.level.is_none()))
-        .collect();
     let all_filled = groups.iter().all(|g| g.filled);
     let status = if requirement.unassessable {
         RequirementStatus::Unassessable
     } else if present.is_empty() {
         RequirementStatus::Missing
-    } else if all_filled && below_level.is_empty() && present.iter().any(shown) {
+    } else if all_filled && below_level.is_empty() && is_any_shown(&present, requirement, found, profile) {
         RequirementStatus::Met
     } else {
         RequirementStatus::Partial
@@ -130,30 +127,40 @@ fn cover(index: usize, requirement: &Requirement, found: &Found<'_>, profile: &P
         coverage,
         groups,
         present,
-        missing,
+        missing: Vec::new(),
         below_level,
-        level_not_shown,
+        level_not_shown: Vec::new(),
         why: Vec::new(),
     }
 }
 
-fn is_competency(skill: SkillId, profile: &Profile) -> bool {
-    profile.taxonomy.get(skill).kind == SkillKind::Competency
+/// Whether any of the skills was shown, not only claimed.
+fn is_any_shown(skills: &[SkillId], requirement: &Requirement, found: &Found<'_>, profile: &Profile) -> bool {
+    let is_competency = |skill: &SkillId| profile.taxonomy.get(*skill).kind == SkillKind::Competency;
+    // Where competencies are asked for, a name in a bare list is no deed.
+    let of_deeds = requirement.groups.iter().flat_map(|g| &g.of).any(is_competency);
+    let deed = |f: &SkillFinding| f.ways.iter().any(|w| w.status >= Status::Certified && !w.listed_only);
+    let is_shown = |f: &SkillFinding| f.support >= Status::Certified && (!of_deeds || deed(f));
+    skills.iter().any(|skill| found.get(*skill).is_some_and(is_shown))
 }
 
-/// How a group is filled: by its best skills, as many as it needs.
-fn fill(group: &Group, required: Level, found: &Found<'_>, scoring: &Scoring) -> GroupResult {
-    let mut present: Vec<(SkillId, f64)> = group
-        .of
-        .iter()
-        .filter_map(|s| found.get(*s).map(|f| (*s, worth(f, required, scoring))))
-        .collect();
-    present.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let best: f64 = present.iter().take(group.need).map(|(_, worth)| worth).sum();
+/// How a group is filled: by its best skills, as many as it needs. `worths` is a buffer.
+fn fill(
+    group: &Group,
+    required: Level,
+    found: &Found<'_>,
+    scoring: &Scoring,
+    worths: &mut Vec<(SkillId, f64)>,
+) -> GroupResult {
+    let worth = |skill: &SkillId| found.get(*skill).map(|f| (*skill, worth(f, required, scoring)));
+    worths.clear();
+    worths.extend(group.of.iter().filter_map(worth));
+    worths.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let best: f64 = worths.iter().take(group.need).map(|(_, worth)| worth).sum();
     GroupResult {
-        filled: present.len() >= group.need,
+        filled: worths.len() >= group.need,
         worth: (best + 0.0) / group.need.max(1) as f64,
-        present: present.into_iter().map(|(skill, _)| skill).collect(),
+        present: worths.iter().map(|(skill, _)| *skill).collect(),
     }
 }
 

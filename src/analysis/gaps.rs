@@ -1,10 +1,11 @@
 //! What falls short, what closing it is worth, and the smallest change that lifts the evidence reading.
 
-use super::coverage::closing;
+use super::coverage::closings;
 use super::found::Found;
 use crate::model::assessment::{
     ExpectationResult, Gap, GapKind, RequirementResult, RequirementStatus, SmallestChange, StageResult, Status,
 };
+use crate::model::index_set::IndexSet;
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::model::skill::SkillId;
@@ -14,21 +15,29 @@ const SKILLS_OF_A_GROUP: usize = 3;
 
 /// The gaps, the most valuable first.
 pub fn gaps(results: &[RequirementResult], found: &Found<'_>, stage: &StageResult, profile: &Profile) -> Vec<Gap> {
-    let next = next_expectations(&stage.expectations, stage.next);
+    // The skills that would show something of what the next stage asks.
+    let mut asked = IndexSet::default();
+    for result in next_expectations(&stage.expectations, stage.next) {
+        let skills = expectation(profile, result).any_of.iter();
+        skills.for_each(|skill| asked.insert(usize::from(skill.0)));
+    }
+    let closing = closings(results, profile);
     let mut gaps: Vec<Gap> = Vec::new();
     for result in results {
         let Some((kind, skills)) = shortfall(result, found, profile) else {
             continue;
         };
-        let requirement = &profile.requirements[result.index];
-        let asks = |skill: &SkillId| requirement.groups.iter().any(|g| g.of.contains(skill));
-        let blocks = next.iter().any(|e| expectation(profile, e).any_of.iter().any(asks));
+        let groups = &profile.requirements[result.index].groups;
+        let blocks = groups
+            .iter()
+            .flat_map(|g| &g.of)
+            .any(|skill| asked.contains(usize::from(skill.0)));
         let unlocks_stage = stage.next.filter(|_| blocks);
         gaps.push(Gap {
             requirement: result.index,
             skills,
             kind,
-            points: closing(result.index, results, profile),
+            points: closing(result.index),
             unlocks_stage,
         });
     }
@@ -85,11 +94,13 @@ fn expectation<'p>(profile: &'p Profile, result: &ExpectationResult) -> &'p crat
 }
 
 /// The unmet expectations up to and including `next`.
-fn next_expectations(expectations: &[ExpectationResult], next: Option<Stage>) -> Vec<&ExpectationResult> {
+fn next_expectations(
+    expectations: &[ExpectationResult],
+    next: Option<Stage>,
+) -> impl Iterator<Item = &ExpectationResult> {
     expectations
         .iter()
-        .filter(|e| next.is_some_and(|n| e.stage <= n) && e.shown_by.is_empty())
-        .collect()
+        .filter(move |e| next.is_some_and(|n| e.stage <= n) && e.shown_by.is_empty())
 }
 
 /// The smallest set of skills or deeds that lifts the evidence reading to its next stage.
@@ -101,7 +112,7 @@ pub fn smallest_change(found: &Found<'_>, stage: &StageResult, profile: &Profile
     let claimed = |skill: &SkillId| found.get(*skill).is_some();
     let unmet = next_expectations(&stage.expectations, Some(to_stage));
     let mut skills: Vec<SkillId> = Vec::new();
-    for expectation in unmet.iter().map(|e| self::expectation(profile, e)) {
+    for expectation in unmet.map(|e| self::expectation(profile, e)) {
         // One deed may show several expectations; what is claimed already lies nearest.
         if expectation.any_of.iter().any(|s| skills.contains(s)) {
             continue;
