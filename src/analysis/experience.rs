@@ -78,7 +78,7 @@ pub fn classify<'p>(
     titles: &mut Titles<'p>,
 ) -> Vec<Classified<'p>> {
     let roles = &profile.language.roles;
-    let told = told(candidate, reading);
+    let told = told(candidate, reading, tables);
     let mut classified = Vec::new();
     for (index, entry) in candidate.entries.iter().enumerate() {
         let named = told[told.partition_point(|(of, _)| *of < index)..]
@@ -107,8 +107,8 @@ pub fn classify<'p>(
     classified
 }
 
-/// The skills that each entry names, each once, by entry.
-fn told(candidate: &Candidate<'_>, reading: &Reading) -> Vec<(usize, SkillId)> {
+/// The skills of the field and of software work that each entry names, each once, by entry.
+fn told(candidate: &Candidate<'_>, reading: &Reading, tables: &Tables) -> Vec<(usize, SkillId)> {
     let of_entry = |mention: &Mention| {
         let passage = &candidate.passages[mention.passage];
         // A course on the way to a degree is not what the degree was about.
@@ -116,7 +116,9 @@ fn told(candidate: &Candidate<'_>, reading: &Reading) -> Vec<(usize, SkillId)> {
         let entry = passage.entry.filter(|_| !is_course)?;
         Some((entry, mention.skill))
     };
-    let mut told: Vec<(usize, SkillId)> = reading.mentions.iter().filter_map(of_entry).collect();
+    let telling = |m: &&Mention| tables.is_in_field(m.skill) || tables.is_tool(m.skill);
+    let telling = reading.mentions.iter().filter(telling);
+    let mut told: Vec<(usize, SkillId)> = telling.filter_map(of_entry).collect();
     told.sort_unstable();
     told.dedup();
     told
@@ -129,14 +131,17 @@ pub fn in_field<'p>(
     (profile, tables): (&'p Profile, &Tables),
     titles: &mut Titles<'p>,
 ) -> Vec<bool> {
-    let roles = &profile.language.roles;
-    let titled = |entry: &Entry| entry.section.tells_deeds() && titles.of(&entry.title, roles).field;
-    let mut in_field: Vec<bool> = candidate.entries.iter().map(titled).collect();
+    let mut in_field = vec![false; candidate.entries.len()];
     let named = reading.mentions.iter();
     for mention in named.filter(|m| m.rule != Rule::Described && tables.is_in_field(m.skill)) {
         if let Some(entry) = candidate.passages[mention.passage].entry {
             in_field[entry] = true;
         }
+    }
+    let roles = &profile.language.roles;
+    let mut titled = |entry: &Entry| entry.section.tells_deeds() && titles.of(&entry.title, roles).field;
+    for (in_field, entry) in in_field.iter_mut().zip(&candidate.entries) {
+        *in_field = *in_field || titled(entry);
     }
     in_field
 }

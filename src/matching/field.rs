@@ -5,7 +5,6 @@ use crate::model::candidate::{Form, Passage};
 use crate::model::reading::{Reading, Reason, Rejected, Rule};
 use crate::text::memo::Memo;
 use crate::text::words::padded;
-use std::collections::HashSet;
 
 /// So many titles are remembered: those of jobs come again from resume to resume.
 pub(super) const KEPT: usize = 1024;
@@ -20,40 +19,56 @@ pub(super) fn reject_outside(
     titles: &mut Memo<bool>,
     reading: &mut Reading,
 ) {
-    if !reading.mentions.iter().any(|m| m.needs_field) {
-        return;
-    }
     let unit = |passage: usize| -> Unit {
         let entry = passages[passage].entry;
         (entry, if entry.is_some() { 0 } else { passage })
     };
-    let named = reading
-        .mentions
-        .iter()
-        .filter(|m| m.rule != Rule::Described && lexicon.is_in_field(m.skill));
-    let mut in_field: HashSet<Unit> = named.map(|m| unit(m.passage)).collect();
-    for (index, passage) in passages
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.form == Form::Title && p.entry.is_some())
-    {
-        let says_field = |title: &str| {
-            let title = padded(title);
-            lexicon.field_titles.iter().any(|word| title.contains(word.as_str()))
-        };
-        if titles.of(&passage.text, says_field) {
-            in_field.insert(unit(index));
+    let needy = reading.mentions.iter().filter(|m| m.needs_field);
+    let mut outside: Vec<Unit> = needy.map(|m| unit(m.passage)).collect();
+    outside.sort_unstable();
+    outside.dedup();
+    for mention in &reading.mentions {
+        if outside.is_empty() {
+            return;
+        }
+        if mention.rule != Rule::Described && lexicon.is_in_field(mention.skill) {
+            remove(unit(mention.passage), &mut outside);
         }
     }
-    let (kept, outside) = std::mem::take(&mut reading.mentions)
-        .into_iter()
-        .partition(|m| !m.needs_field || in_field.contains(&unit(m.passage)));
-    reading.mentions = kept;
-    reading.rejected.extend(outside.into_iter().map(|m| Rejected {
-        skill: m.skill,
-        passage: m.passage,
-        range: m.range,
-        reason: Reason::OutsideField,
-        cue: None,
-    }));
+    for (index, passage) in passages.iter().enumerate() {
+        if outside.is_empty() {
+            return;
+        }
+        let is_title = passage.form == Form::Title && passage.entry.is_some();
+        if is_title && outside.binary_search(&unit(index)).is_ok() && says_field(&passage.text, lexicon, titles) {
+            remove(unit(index), &mut outside);
+        }
+    }
+    let Reading { mentions, rejected, .. } = reading;
+    mentions.retain(|mention| {
+        let is_outside = mention.needs_field && outside.binary_search(&unit(mention.passage)).is_ok();
+        rejected.extend(is_outside.then(|| Rejected {
+            skill: mention.skill,
+            passage: mention.passage,
+            range: mention.range.clone(),
+            reason: Reason::OutsideField,
+            cue: None,
+        }));
+        !is_outside
+    });
+}
+
+/// Takes an entry out of those outside of the field.
+fn remove(unit: Unit, outside: &mut Vec<Unit>) {
+    if let Ok(place) = outside.binary_search(&unit) {
+        outside.remove(place);
+    }
+}
+
+/// Whether a title says machine learning itself.
+fn says_field(title: &str, lexicon: &Lexicon<'_>, titles: &mut Memo<bool>) -> bool {
+    titles.of(title, |title| {
+        let title = padded(title);
+        lexicon.field_titles.iter().any(|word| title.contains(word.as_str()))
+    })
 }

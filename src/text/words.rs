@@ -320,7 +320,8 @@ pub fn forms(text: &str) -> Vec<String> {
 
 /// The words of a text in normal form with a blank around each, so that whole words are found by `contains`.
 pub fn padded(text: &str) -> String {
-    let mut padded = String::from(" ");
+    let mut padded = String::with_capacity(text.len() + 2);
+    padded.push(' ');
     for form in Words::of(text).forms() {
         padded.push_str(form);
         padded.push(' ');
