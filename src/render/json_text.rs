@@ -19,6 +19,29 @@ pub(super) fn append_line(document: &impl Serialize, out: &mut Vec<u8>) {
     let _ = document.serialize(&mut serializer);
 }
 
+/// Appends one text of a document on one line.
+pub(super) fn append_text(text: &str, out: &mut Vec<u8>) {
+    match text.bytes().all(|b| IS_PLAIN[usize::from(b)]) {
+        true => {
+            out.push(b'"');
+            out.extend_from_slice(text.as_bytes());
+            out.push(b'"');
+        }
+        false => append_line(&text, out),
+    }
+}
+
+/// The bytes of a text that JSON takes as they are and that hide nothing: nearly all texts have no others.
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = b' ';
+    while byte < 0x7f {
+        table[byte as usize] = !matches!(byte, b'"' | b'\\' | b'#');
+        byte += 1;
+    }
+    table
+};
+
 /// One line, everything in it visible. Pieces of a text come as they are, what JSON itself escapes aside.
 struct Visible;
 
@@ -61,6 +84,15 @@ mod tests {
         let mut line = Vec::new();
         append_line(&document, &mut line);
         let line = String::from_utf8(line).expect("UTF-8");
+        let mut texts = Vec::new();
+        document.iter().for_each(|text| append_text(text, &mut texts));
+        assert_eq!(
+            line,
+            format!(
+                "[{}]",
+                String::from_utf8(texts).expect("UTF-8").replace("\"\"", "\",\"")
+            )
+        );
         let lines = to_text(&document);
         assert_eq!(line, lines.lines().map(str::trim_start).collect::<String>());
         assert!(line.contains("\\u009b") && !line.contains('\n'), "{line}");

@@ -1,7 +1,7 @@
 //! One line for each of many resumes: whose it is and where it stood, then what is asked of its assessment, or why there is none.
 
 use super::fields::{Document, Fields};
-use super::summary::summary;
+use super::summary;
 use crate::model::assessment::Assessment;
 use crate::render::json_text::append_line;
 use serde::Serialize;
@@ -54,7 +54,7 @@ pub struct Refusal {
 /// Appends what is asked of an assessment, and a line break.
 pub fn append(out: &mut Vec<u8>, head: &Head<'_>, assessment: &Assessment<'_>, fields: &Fields) {
     append_joined(out, head, |out| match fields {
-        Fields::Summary => append_line(&summary(assessment), out),
+        Fields::Summary => summary::append(assessment, out),
         Fields::Full => append_line(&Document::whole(assessment), out),
         Fields::Some(fields) => append_line(
             &Document {

@@ -1,16 +1,18 @@
 //! The summary of an assessment: an object of about three kilobytes, for many resumes at once. Nothing is copied to write it.
 
 use super::tenth;
-use crate::model::assessment::{Assessment, Gap};
+use crate::model::assessment::Assessment;
 use crate::model::scale::Stage;
+use crate::render::json_text::{append_line, append_text};
 use serde::{Serialize, Serializer};
 use std::fmt::Display;
 
 /// The name and version of the format.
 const FORMAT: &str = "gapcheck.summary/1";
 
+/// What stands before the lists.
 #[derive(Serialize)]
-pub(super) struct Summary<'a> {
+struct Head<'a> {
     format: &'static str,
     profile: Profile<'a>,
     as_of: Shown<'a>,
@@ -21,11 +23,6 @@ pub(super) struct Summary<'a> {
     score: u32,
     essential_met: usize,
     essential_total: usize,
-    requirements: Requirements<'a>,
-    skills: Skills<'a>,
-    gaps: Gaps<'a>,
-    certificates: Certificates<'a>,
-    warnings: usize,
 }
 
 #[derive(Serialize)]
@@ -44,8 +41,67 @@ struct StageSummary {
     next: Option<Stage>,
 }
 
-pub(super) fn summary<'a>(a: &'a Assessment<'a>) -> Summary<'a> {
-    Summary {
+/// Appends the summary, without a line break.
+pub(super) fn append(a: &Assessment<'_>, out: &mut Vec<u8>) {
+    append_line(&head(a), out);
+    // The object goes on.
+    out.pop();
+    let requirement = |index: usize| a.profile.requirements[index].id.as_str();
+    let requirements = a.requirements.iter();
+    append_statuses(
+        ",\"requirements\":{",
+        requirements.map(|r| (requirement(r.index), r.status.as_str())),
+        out,
+    );
+    append_statuses(
+        ",\"skills\":{",
+        a.skills.iter().map(|f| (a.id(f.skill), f.status.as_str())),
+        out,
+    );
+    append_all(",\"gaps\":[", &a.gaps, "]", out, |gap, out| {
+        out.extend(b"{\"requirement\":");
+        append_text(requirement(gap.requirement), out);
+        out.extend(b",\"points\":");
+        append_line(&gap.points, out);
+        out.push(b'}');
+    });
+    append_all(",\"certificates\":[", &a.certificates.held, "]", out, |held, out| {
+        append_text(&a.certification(held.index).id, out);
+    });
+    out.extend(b",\"warnings\":");
+    append_line(&a.warnings.len(), out);
+    out.push(b'}');
+}
+
+/// Appends what each of a list says, with commas between, and what stands around the list.
+fn append_all<T>(
+    opening: &str,
+    list: impl IntoIterator<Item = T>,
+    closing: &str,
+    out: &mut Vec<u8>,
+    append: impl Fn(T, &mut Vec<u8>),
+) {
+    out.extend(opening.as_bytes());
+    for (place, item) in list.into_iter().enumerate() {
+        if place > 0 {
+            out.push(b',');
+        }
+        append(item, out);
+    }
+    out.extend(closing.as_bytes());
+}
+
+/// Appends an object of ids, each with its status.
+fn append_statuses<'a>(opening: &str, statuses: impl Iterator<Item = (&'a str, &'a str)>, out: &mut Vec<u8>) {
+    append_all(opening, statuses, "}", out, |(id, status), out| {
+        append_text(id, out);
+        out.push(b':');
+        append_text(status, out);
+    });
+}
+
+fn head<'a>(a: &'a Assessment<'_>) -> Head<'a> {
+    Head {
         format: FORMAT,
         profile: Profile {
             id: &a.profile.id,
@@ -66,11 +122,6 @@ pub(super) fn summary<'a>(a: &'a Assessment<'a>) -> Summary<'a> {
         score: a.coverage.score,
         essential_met: a.coverage.essential_met,
         essential_total: a.coverage.essential_total,
-        requirements: Requirements(a),
-        skills: Skills(a),
-        gaps: Gaps(a),
-        certificates: Certificates(a),
-        warnings: a.warnings.len(),
     }
 }
 
@@ -80,53 +131,5 @@ struct Shown<'a>(&'a dyn Display);
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self.0)
-    }
-}
-
-/// Each requirement by its id, with its status.
-struct Requirements<'a>(&'a Assessment<'a>);
-
-impl Serialize for Requirements<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let id = |index: usize| self.0.profile.requirements[index].id.as_str();
-        serializer.collect_map(self.0.requirements.iter().map(|r| (id(r.index), r.status.as_str())))
-    }
-}
-
-/// Each skill by its id, with its status.
-struct Skills<'a>(&'a Assessment<'a>);
-
-impl Serialize for Skills<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.skills.iter().map(|f| (self.0.id(f.skill), f.status.as_str())))
-    }
-}
-
-/// Each gap, with the points that closing it adds.
-struct Gaps<'a>(&'a Assessment<'a>);
-
-#[derive(Serialize)]
-struct GapSummary<'a> {
-    requirement: &'a str,
-    points: u32,
-}
-
-impl Serialize for Gaps<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let summary = |gap: &Gap| GapSummary {
-            requirement: &self.0.profile.requirements[gap.requirement].id,
-            points: gap.points,
-        };
-        serializer.collect_seq(self.0.gaps.iter().map(summary))
-    }
-}
-
-/// The ids of the certificates that are held.
-struct Certificates<'a>(&'a Assessment<'a>);
-
-impl Serialize for Certificates<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let held = self.0.certificates.held.iter();
-        serializer.collect_seq(held.map(|h| self.0.certification(h.index).id.as_str()))
     }
 }
