@@ -14,19 +14,19 @@ pub(super) struct BySkill<'t, T> {
     all: Vec<T>,
 }
 
-impl<'t, T: Default> BySkill<'t, T> {
-    /// Nothing yet.
-    pub fn of(tables: &'t Tables) -> Self {
+impl<'t, T> BySkill<'t, T> {
+    /// Nothing yet, and room for `count`.
+    pub fn with_capacity(count: usize, tables: &'t Tables) -> Self {
         BySkill {
             tables,
             places: vec![0; tables.skills()],
             ranks: IndexSet::default(),
-            all: Vec::new(),
+            all: Vec::with_capacity(count.min(tables.skills())),
         }
     }
 
     /// That of a skill, made where there is none.
-    pub fn get(&mut self, skill: SkillId, new: impl FnOnce(SkillId) -> T) -> &mut T {
+    pub fn of(&mut self, skill: SkillId, new: impl FnOnce(SkillId) -> T) -> &mut T {
         let rank = usize::from(self.tables.rank(skill));
         if self.places[rank] == 0 {
             self.all.push(new(skill));
@@ -36,9 +36,14 @@ impl<'t, T: Default> BySkill<'t, T> {
         &mut self.all[usize::from(self.places[rank]) - 1]
     }
 
-    /// How many skills have one.
-    pub fn len(&self) -> usize {
-        self.all.len()
+    /// That of a skill, by its rank.
+    pub fn at(&self, rank: usize) -> Option<&T> {
+        Some(&self.all[usize::from(self.places[rank]).checked_sub(1)?])
+    }
+
+    /// The same, to be changed.
+    pub fn at_mut(&mut self, rank: usize) -> Option<&mut T> {
+        Some(&mut self.all[usize::from(self.places[rank]).checked_sub(1)?])
     }
 
     /// As how many others before it that of a skill was made, if there is one.
@@ -46,9 +51,23 @@ impl<'t, T: Default> BySkill<'t, T> {
         usize::from(self.places[usize::from(self.tables.rank(skill))]).checked_sub(1)
     }
 
+    /// How many skills have one.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The ranks of the skills that have one.
+    pub fn ranks(&self) -> &IndexSet {
+        &self.ranks
+    }
+
     /// All of them, in the order of the ids of their skills.
-    pub fn sorted(mut self) -> Vec<T> {
-        let places = self.ranks.iter().map(|rank| usize::from(self.places[rank]) - 1);
-        places.map(|place| std::mem::take(&mut self.all[place])).collect()
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.ranks.iter().filter_map(|rank| self.at(rank))
+    }
+
+    /// All of them in any order, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.all.iter_mut()
     }
 }

@@ -42,7 +42,6 @@ pub struct Input<'a> {
 }
 
 /// What mentions and certificates say of a skill.
-#[derive(Default)]
 struct Said {
     skill: SkillId,
     /// What each of them makes of the skill.
@@ -54,6 +53,9 @@ struct Said {
     uses: Uses,
     /// Their words, where somebody asks for them.
     evidence: Vec<Evidence>,
+    /// What all of this comes to.
+    ways: Ways,
+    usage: Usage,
 }
 
 /// The entries that name a skill in something done, in whatever form.
@@ -75,7 +77,6 @@ impl Uses {
 }
 
 /// What narrower skills lend a broader one, or a certificate that touches it.
-#[derive(Default)]
 struct Lent {
     skill: SkillId,
     uses: Uses,
@@ -97,47 +98,30 @@ pub fn findings(
     quote: Option<&dyn Fn(&Mention) -> Quote>,
 ) -> Vec<SkillFinding> {
     let mut said = said(input, attested, quote);
-    let named = said.iter_mut().map(|said| named(said, input));
-    let named: Vec<SkillFinding> = named.collect();
-    let lent = lent(input, said.iter().zip(&named), attested, quote.is_some());
-    merged(named, lent.iter().map(|lent| implied(lent, input)), input.tables)
-}
-
-/// The named skills and the implied ones, both by skill id; one that is both is one.
-fn merged(
-    named: Vec<SkillFinding>,
-    implied: impl ExactSizeIterator<Item = SkillFinding>,
-    tables: &Tables,
-) -> Vec<SkillFinding> {
-    let mut all = Vec::with_capacity(named.len() + implied.len());
-    let mut named = named.into_iter().peekable();
-    for implied in implied {
-        let rank = tables.rank(implied.skill);
-        while let Some(before) = named.next_if(|named| tables.rank(named.skill) < rank) {
-            all.push(before);
-        }
-        match named.next_if(|named| named.skill == implied.skill) {
-            Some(mut named) => {
-                strengthen(&mut named, implied);
-                all.push(named);
-            }
-            None => all.push(implied),
-        }
+    let lent = lent(input, &said, attested, quote.is_some());
+    let mut ranks = said.ranks().clone();
+    ranks.insert_all(lent.ranks());
+    let mut all = Vec::with_capacity(said.len() + lent.len());
+    for rank in ranks.iter() {
+        all.extend(match (said.at_mut(rank), lent.at(rank)) {
+            (Some(said), None) => Some(named(said)),
+            (Some(said), Some(lent)) => Some(strengthened(named(said), implied(lent, input))),
+            (None, lent) => lent.map(|lent| implied(lent, input)),
+        });
     }
-    all.extend(named);
     all
 }
 
-/// What all mentions and certificates say of each skill, by skill id.
-fn said(input: &Input<'_>, attested: &[Attested], quote: Option<&dyn Fn(&Mention) -> Quote>) -> Vec<Said> {
+/// What all mentions and certificates say of each skill.
+fn said<'a>(input: &Input<'a>, attested: &[Attested], quote: Option<&dyn Fn(&Mention) -> Quote>) -> BySkill<'a, Said> {
     let Input { candidate, reading, .. } = *input;
     let listed = bare_lists::find(candidate, reading, input.profile);
-    let mut all = BySkill::of(input.tables);
+    let mut all = BySkill::with_capacity(reading.mentions.len() + attested.len(), input.tables);
     for (mention, listed) in reading.mentions.iter().zip(listed) {
         let passage = &candidate.passages[mention.passage];
         let done = passage.tells_deeds();
         let shown = done && listed != Listed::Beyond;
-        let said = all.get(mention.skill, Said::of);
+        let said = all.of(mention.skill, Said::of);
         said.claimed |= !shown;
         said.demonstrated |= shown;
         said.stated = said.stated.max(mention.level.or(passage.level));
@@ -157,7 +141,7 @@ fn said(input: &Input<'_>, attested: &[Attested], quote: Option<&dyn Fn(&Mention
         }));
     }
     for given in attested.iter().filter(|given| given.implied_by.is_none()) {
-        let said = all.get(given.skill, Said::of);
+        let said = all.of(given.skill, Said::of);
         said.certified = true;
         said.evidence.extend(given.quote.clone().map(|quote| Evidence {
             quote,
@@ -165,21 +149,39 @@ fn said(input: &Input<'_>, attested: &[Attested], quote: Option<&dyn Fn(&Mention
             status: Status::Certified,
         }));
     }
-    all.sorted()
+    all.iter_mut().for_each(|said| sum_up(said, input));
+    all
 }
 
 impl Said {
+    /// Nothing yet.
     fn of(skill: SkillId) -> Said {
         Said {
             skill,
-            ..Said::default()
+            claimed: false,
+            certified: false,
+            demonstrated: false,
+            stated: None,
+            uses: Uses::default(),
+            evidence: Vec::new(),
+            ways: Ways::default(),
+            usage: Usage::default(),
+        }
+    }
+
+    /// The best of what is said.
+    fn status(&self) -> Status {
+        match (self.demonstrated, self.certified) {
+            (true, _) => Status::Demonstrated,
+            (false, true) => Status::Certified,
+            (false, false) => Status::Claimed,
         }
     }
 }
 
-/// A skill as its mentions and certificates show it; the words are taken out of what is said.
-fn named(said: &mut Said, input: &Input<'_>) -> SkillFinding {
-    let (mut ways, usage) = ways(&said.uses, said.stated, input);
+/// Works out the ways in which a skill is shown, and when it was used.
+fn sum_up(said: &mut Said, input: &Input<'_>) {
+    (said.ways, said.usage) = ways(&said.uses, said.stated, input);
     // Something done that belongs to no entry, such as a line of text, has no date either.
     let is_undated_deed = said.demonstrated && said.uses.shown.is_empty();
     let others = [
@@ -188,13 +190,14 @@ fn named(said: &mut Said, input: &Input<'_>) -> SkillFinding {
         (said.claimed, Status::Claimed),
     ];
     for (_, status) in others.into_iter().filter(|(is_shown, _)| *is_shown) {
-        ways.insert(Way::plain(status, said.stated));
+        said.ways.insert(Way::plain(status, said.stated));
     }
-    let status = match (said.demonstrated, said.certified) {
-        (true, _) => Status::Demonstrated,
-        (false, true) => Status::Certified,
-        (false, false) => Status::Claimed,
-    };
+}
+
+/// A skill as its mentions and certificates show it; the words are taken out of what is said.
+fn named(said: &mut Said) -> SkillFinding {
+    let usage = &said.usage;
+    let status = said.status();
     let (level, basis) = match (said.stated, usage.level) {
         (Some(stated), _) => (Some(stated), Basis::Stated),
         (None, Some(inferred)) => (Some(inferred), Basis::Inferred),
@@ -204,7 +207,7 @@ fn named(said: &mut Said, input: &Input<'_>) -> SkillFinding {
         skill: said.skill,
         status,
         support: status,
-        ways,
+        ways: said.ways,
         level,
         basis,
         years: usage.years,
@@ -216,22 +219,18 @@ fn named(said: &mut Said, input: &Input<'_>) -> SkillFinding {
     }
 }
 
-/// What the broader skills of the named ones are lent, and those that a certificate touches and nothing else shows, by skill id.
+/// What the broader skills of the named ones are lent, and those that a certificate touches and nothing else shows.
 /// What implies a skill lends it support, level and recency, never years of its own.
-fn lent<'a>(
-    input: &Input<'_>,
-    named: impl Iterator<Item = (&'a Said, &'a SkillFinding)>,
-    attested: &[Attested],
-    tell_by: bool,
-) -> Vec<Lent> {
-    let mut all = BySkill::of(input.tables);
-    for (said, finding) in named {
+fn lent<'a>(input: &Input<'a>, said: &BySkill<'_, Said>, attested: &[Attested], tell_by: bool) -> BySkill<'a, Lent> {
+    // Skills imply about as many others as they are.
+    let mut all = BySkill::with_capacity(said.len() + attested.len(), input.tables);
+    for said in said.iter() {
         for broader in input.tables.broader_than(said.skill) {
-            let lent = all.get(*broader, Lent::of);
+            let lent = all.of(*broader, Lent::of);
             lent.uses.insert_all(&said.uses);
             lent.stated = lent.stated.max(said.stated);
-            lent.support = lent.support.max(Some(finding.status));
-            lent.ways.insert_through(finding.ways);
+            lent.support = lent.support.max(Some(said.status()));
+            lent.ways.insert_through(said.ways);
             lent.by.extend(tell_by.then_some(said.skill));
         }
     }
@@ -241,7 +240,7 @@ fn lent<'a>(
         if all.place(given.skill).is_some_and(|place| place < implied) {
             continue;
         }
-        let lent = all.get(given.skill, Lent::of);
+        let lent = all.of(given.skill, Lent::of);
         lent.support = Some(Status::Certified);
         lent.ways.insert(Way {
             through: true,
@@ -249,14 +248,19 @@ fn lent<'a>(
         });
         lent.by.extend(tell_by.then_some(core));
     }
-    all.sorted()
+    all
 }
 
 impl Lent {
+    /// Nothing yet.
     fn of(skill: SkillId) -> Lent {
         Lent {
             skill,
-            ..Lent::default()
+            uses: Uses::default(),
+            stated: None,
+            support: None,
+            ways: Ways::default(),
+            by: Vec::new(),
         }
     }
 }
@@ -284,10 +288,10 @@ fn implied(lent: &Lent, input: &Input<'_>) -> SkillFinding {
 }
 
 /// A skill that is named and shown through a narrower one too: what is more of either counts.
-fn strengthen(finding: &mut SkillFinding, implied: SkillFinding) {
+fn strengthened(mut finding: SkillFinding, implied: SkillFinding) -> SkillFinding {
     finding.ways.insert_all(implied.ways);
     if implied.support <= finding.support {
-        return;
+        return finding;
     }
     finding.support = implied.support;
     finding.implied_by = implied.implied_by;
@@ -301,9 +305,11 @@ fn strengthen(finding: &mut SkillFinding, implied: SkillFinding) {
             None => Basis::Unknown,
         };
     }
+    finding
 }
 
 /// When a skill was used.
+#[derive(Default)]
 struct Usage {
     years: Option<f64>,
     last: Option<Date>,
@@ -317,18 +323,18 @@ fn ways(uses: &Uses, stated: Option<Level>, input: &Input<'_>) -> (Ways, Usage) 
     let usage = usage(uses, input);
     let mut ways = Ways::default();
     let is_dated = input.spans.dated();
-    if !uses.shown.and(is_dated).is_empty() {
+    if uses.shown.meets(is_dated) {
         ways.insert(Way {
-            listed_only: uses.told.and(is_dated).is_empty(),
+            listed_only: !uses.told.meets(is_dated),
             level: stated.max(usage.level),
             dated: true,
             stale: usage.stale,
             ..Way::plain(Status::Demonstrated, None)
         });
     }
-    if !uses.shown.without(is_dated).is_empty() {
+    if !uses.shown.is_within(is_dated) {
         ways.insert(Way {
-            listed_only: uses.told.without(is_dated).is_empty(),
+            listed_only: uses.told.is_within(is_dated),
             ..Way::plain(Status::Demonstrated, stated)
         });
     }
@@ -338,18 +344,13 @@ fn ways(uses: &Uses, stated: Option<Level>, input: &Input<'_>) -> (Ways, Usage) 
 fn usage(uses: &Uses, input: &Input<'_>) -> Usage {
     let dated = uses.all.and(input.spans.dated());
     let Some((last, years_ago)) = input.spans.last_of(&dated) else {
-        return Usage {
-            years: None,
-            last: None,
-            stale: false,
-            level: None,
-        };
+        return Usage::default();
     };
     let years = input.spans.years_of(&dated);
     let stale = years_ago > input.profile.scoring.stale_after_years;
     let level = level::inferred(years, dated.len(), stale);
     // A bare list says that a tool was there, not what was done with it for all those years.
-    let is_told = !uses.told.and(&dated).is_empty();
+    let is_told = uses.told.meets(&dated);
     Usage {
         years: Some(years),
         last: Some(last),

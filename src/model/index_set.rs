@@ -38,43 +38,54 @@ impl IndexSet {
         if self.rest.len() < other.rest.len() {
             self.rest.resize(other.rest.len(), 0);
         }
-        self.rest
-            .iter_mut()
-            .zip(&other.rest)
-            .for_each(|(word, more)| *word |= more);
+        let words = self.rest.iter_mut().zip(&other.rest);
+        words.for_each(|(word, more)| *word |= more);
     }
 
     /// The numbers that are in both sets.
     pub fn and(&self, other: &IndexSet) -> IndexSet {
-        self.combined(other, |a, b| a & b)
+        let rest = (1..).zip(&self.rest).map(|(place, word)| word & other.word(place));
+        IndexSet {
+            first: self.first & other.first,
+            rest: rest.collect(),
+        }
     }
 
-    /// The numbers that are not in the other set.
-    pub fn without(&self, other: &IndexSet) -> IndexSet {
-        self.combined(other, |a, b| a & !b)
+    /// Whether one of its numbers is in the other set.
+    pub fn meets(&self, other: &IndexSet) -> bool {
+        self.has_any(other, |a, b| a & b)
+    }
+
+    /// Whether all of its numbers are in the other set.
+    pub fn is_within(&self, other: &IndexSet) -> bool {
+        !self.has_any(other, |a, b| a & !b)
     }
 
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
-        self.words().all(|word| word == 0)
+        self.first == 0 && self.rest.iter().all(|word| *word == 0)
     }
 
     /// How many numbers are in it.
     pub fn len(&self) -> usize {
-        self.words().map(|word| word.count_ones() as usize).sum()
+        let words = std::iter::once(&self.first).chain(&self.rest);
+        words.map(|word| word.count_ones() as usize).sum()
     }
 
     /// The numbers, lowest first.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        (0..).zip(self.words()).flat_map(|(place, word)| {
-            let left = |word: &u64| (*word != 0).then_some(*word);
-            let words = std::iter::successors(left(&word), move |word| left(&(word & (word - 1))));
-            words.map(move |word| place * WORD + word.trailing_zeros() as usize)
+        let mut rest = self.rest.iter();
+        let (mut word, mut from) = (self.first, 0);
+        std::iter::from_fn(move || {
+            while word == 0 {
+                word = *rest.next()?;
+                from += WORD;
+            }
+            let index = from + word.trailing_zeros() as usize;
+            // Takes the lowest bit away.
+            word &= word - 1;
+            Some(index)
         })
-    }
-
-    fn words(&self) -> impl Iterator<Item = u64> {
-        std::iter::once(self.first).chain(self.rest.iter().copied())
     }
 
     fn word(&self, place: usize) -> u64 {
@@ -84,14 +95,9 @@ impl IndexSet {
         }
     }
 
-    fn combined(&self, other: &IndexSet, combine: impl Fn(u64, u64) -> u64) -> IndexSet {
-        let rest = (1..)
-            .zip(&self.rest)
-            .map(|(place, word)| combine(*word, other.word(place)));
-        IndexSet {
-            first: combine(self.first, other.first),
-            rest: rest.collect(),
-        }
+    fn has_any(&self, other: &IndexSet, combine: impl Fn(u64, u64) -> u64) -> bool {
+        let in_rest = |(place, word): (usize, &u64)| combine(*word, other.word(place)) != 0;
+        combine(self.first, other.first) != 0 || (1..).zip(&self.rest).any(in_rest)
     }
 }
 
@@ -114,7 +120,8 @@ mod tests {
             both.insert_all(&set(&b));
             proptest::prop_assert_eq!(numbers(&both), a.union(&b).copied().collect::<Vec<_>>());
             proptest::prop_assert_eq!(numbers(&set(&a).and(&set(&b))), a.intersection(&b).copied().collect::<Vec<_>>());
-            proptest::prop_assert_eq!(numbers(&set(&a).without(&set(&b))), a.difference(&b).copied().collect::<Vec<_>>());
+            proptest::prop_assert_eq!(set(&a).meets(&set(&b)), !a.is_disjoint(&b));
+            proptest::prop_assert_eq!(set(&a).is_within(&set(&b)), a.is_subset(&b));
             proptest::prop_assert_eq!((set(&a).len(), set(&a).is_empty()), (a.len(), a.is_empty()));
             proptest::prop_assert!((0..200).all(|number| set(&a).contains(number) == a.contains(&number)));
         }
