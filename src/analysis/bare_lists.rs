@@ -4,7 +4,7 @@ use crate::model::candidate::{Candidate, Form};
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::words::words_from;
+use crate::text::written::words_from;
 use memchr::memchr_iter;
 
 /// So many words between two commas, beside the names, say what was done: "trained a neural network" has two.

@@ -144,9 +144,8 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
 fn end_of(line: &Line<'_>, at: usize, steps: &[Step], tables: (&DeedTable, &[Choices])) -> Option<usize> {
     let (table, ahead) = tables;
     let (step, rest) = steps.split_first()?;
-    let latest = (at + step.within).min(line.len().saturating_sub(1));
     let wanted = Choices::of(step.choice as u16);
-    for start in at..=latest {
+    for (start, ahead) in ahead.iter().enumerate().skip(at).take(step.within + 1) {
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
@@ -154,7 +153,7 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], tables: (&DeedTable, &[Cho
             break;
         }
         // Nearly everywhere nothing stands that the step asks for, and often nothing will.
-        if !ahead[start].may_hold(wanted) {
+        if !ahead.may_hold(wanted) {
             break;
         }
         if !(table.choices_of(line.known[start]).may_hold(wanted) || line.signs(start).number) {

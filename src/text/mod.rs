@@ -22,3 +22,4 @@ pub mod phrase;
 pub mod splice;
 pub mod texts;
 pub mod words;
+pub mod written;
