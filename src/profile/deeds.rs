@@ -117,6 +117,7 @@ mod tests {
     fn faults_are_named() {
         assert!(compiled("led @nobody").unwrap_err().contains("no class"));
         assert!(compiled("led ..x team").unwrap_err().contains("no gap"));
-        assert!(compiled("led ..3").is_err());
+        assert!(compiled("led ..3").unwrap_err().contains("no step at its end"));
+        assert!(compiled("..3 led team").unwrap_err().contains("begins with a gap"));
     }
 }
