@@ -7,8 +7,8 @@ use super::{certificates, entries, lines, skills};
 use crate::model::candidate::{At, Candidate, Form, Passage, Section, Warning};
 use crate::model::stated::stated_level;
 use crate::text::clean::for_terminal;
-use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Whether an object is a resume: empty, with a known section, or with a text of at least 40 letters and a blank in it.
 pub(super) fn is_resume(fields: &[Field<'_>]) -> bool {
@@ -49,7 +49,8 @@ pub(super) fn read<'s>(root: &Node<'s>, templates: LeftOvers<'_>) -> Candidate<'
 }
 
 fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    // Its hash has a secret, so that no file can be made of a million keys that all meet in one place.
+    let mut seen: HashSet<&str> = HashSet::new();
     for field in fields {
         if !seen.insert(&field.key) {
             let key = for_terminal(&field.key);

@@ -142,6 +142,28 @@ fn any_number_of_threads_writes_the_same() {
 }
 
 #[test]
+fn a_sentence_that_comes_again_says_what_it_says_where_it_stands() {
+    let said = "Expert in Python, led a team of 12 and want to learn Rust";
+    let somewhere = [
+        json!({"work": [{"position": "ML Engineer", "startDate": "2022-01", "highlights": [said, said]}]}),
+        json!({"skills": [{"name": "Tools", "keywords": [said, "Python"]}]}),
+        json!({"skills": [{"name": "Want to learn", "keywords": [said, "Python"]}]}),
+        json!({"education": [{"area": said, "courses": [said]}], "languages": [{"language": said}]}),
+        json!({"work": [{"position": said, "startDate": "2022-01", "summary": said}]}),
+    ];
+    let once: String = somewhere.iter().map(|resume| format!("{resume}\n")).collect();
+    for fields in ["summary", "full"] {
+        let alone: Vec<u8> = once
+            .lines()
+            .flat_map(|resume| piped(&["--fields", fields], resume).stdout)
+            .collect();
+        let together = piped(&["--threads", "1", "--fields", fields], once.repeat(3));
+        check_done(&together);
+        assert!(together.stdout == alone.repeat(3), "{fields} of what came before");
+    }
+}
+
+#[test]
 fn a_summary_says_what_the_whole_says() {
     let summaries = lines(&piped(&[], examples(1)));
     let wholes = lines(&piped(&["--fields", "full"], examples(1)));
