@@ -2,7 +2,7 @@
 # How cost grows: with the lines of an input that is made while it is read, with the skills of the taxonomy; and what a start costs.
 # Its tables stand in docs/performance.md.
 #
-#   benches/growth.sh [MOST_LINES]      default 10,000,000, which takes about an hour
+#   benches/growth.sh [MOST_LINES]      default 10,000,000, which takes an hour and a half
 #
 # Needs Rust alone, and 20 MB on the disk.
 set -euo pipefail
