@@ -5,6 +5,7 @@ use crate::model::candidate::{Form, Passage};
 use crate::model::reading::{Reading, Reason, Rejected, Rule};
 use crate::text::memo::Memo;
 use crate::text::words::padded;
+use std::collections::BTreeSet;
 
 /// So many titles are remembered: those of jobs come again from resume to resume.
 pub(super) const KEPT: usize = 1024;
@@ -24,15 +25,13 @@ pub(super) fn reject_outside(
         (entry, if entry.is_some() { 0 } else { passage })
     };
     let needy = reading.mentions.iter().filter(|m| m.needs_field);
-    let mut outside: Vec<Unit> = needy.map(|m| unit(m.passage)).collect();
-    outside.sort_unstable();
-    outside.dedup();
+    let mut outside: BTreeSet<Unit> = needy.map(|m| unit(m.passage)).collect();
     for mention in &reading.mentions {
         if outside.is_empty() {
             return;
         }
         if mention.rule != Rule::Described && lexicon.is_in_field(mention.skill) {
-            remove(unit(mention.passage), &mut outside);
+            outside.remove(&unit(mention.passage));
         }
     }
     for (index, passage) in passages.iter().enumerate() {
@@ -40,13 +39,13 @@ pub(super) fn reject_outside(
             return;
         }
         let is_title = passage.form == Form::Title && passage.entry.is_some();
-        if is_title && outside.binary_search(&unit(index)).is_ok() && says_field(&passage.text, lexicon, titles) {
-            remove(unit(index), &mut outside);
+        if is_title && outside.contains(&unit(index)) && says_field(&passage.text, lexicon, titles) {
+            outside.remove(&unit(index));
         }
     }
     let Reading { mentions, rejected, .. } = reading;
     mentions.retain(|mention| {
-        let is_outside = mention.needs_field && outside.binary_search(&unit(mention.passage)).is_ok();
+        let is_outside = mention.needs_field && outside.contains(&unit(mention.passage));
         rejected.extend(is_outside.then(|| Rejected {
             skill: mention.skill,
             passage: mention.passage,
@@ -56,13 +55,6 @@ pub(super) fn reject_outside(
         }));
         !is_outside
     });
-}
-
-/// Takes an entry out of those outside of the field.
-fn remove(unit: Unit, outside: &mut Vec<Unit>) {
-    if let Ok(place) = outside.binary_search(&unit) {
-        outside.remove(place);
-    }
 }
 
 /// Whether a title says machine learning itself.
