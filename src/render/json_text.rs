@@ -1,22 +1,27 @@
 //! JSON as text that is safe to print: what every format that is JSON goes through at its end.
 
+use memchr::memchr2;
 use serde::Serialize;
-use serde_json::ser::Formatter;
-use std::io::{Result, Write};
+use std::borrow::Cow;
 
 /// The document, indented, with a line break at its end.
 pub(super) fn to_text(document: &impl Serialize) -> String {
     // Strings, numbers and lists of them cannot fail to serialise.
     serde_json::to_string_pretty(document)
-        .map(|text| visible(&text) + "\n")
+        .map(|text| visible(&text).into_owned() + "\n")
         .unwrap_or_default()
 }
 
 /// Appends the document on one line, without a line break.
 pub(super) fn append_line(document: &impl Serialize, out: &mut Vec<u8>) {
-    let mut serializer = serde_json::Serializer::with_formatter(out, Visible);
-    // Strings, numbers and lists of them cannot fail to serialise, and a vector takes every byte.
-    let _ = document.serialize(&mut serializer);
+    let start = out.len();
+    // Strings, numbers and lists of them cannot fail to serialise, a vector takes every byte, and JSON is UTF-8.
+    let _ = serde_json::to_writer(&mut *out, document);
+    let text = str::from_utf8(&out[start..]).unwrap_or_default();
+    if let Cow::Owned(visible) = visible(text) {
+        out.truncate(start);
+        out.extend_from_slice(visible.as_bytes());
+    }
 }
 
 /// Appends one text of a document on one line.
@@ -42,37 +47,53 @@ const IS_PLAIN: [bool; 256] = {
     table
 };
 
-/// One line, everything in it visible. Pieces of a text come as they are, what JSON itself escapes aside.
-struct Visible;
-
-impl Formatter for Visible {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
-        // Nearly all text is plain, and what may be hidden begins with one of these bytes.
-        let is_plain = |b: &u8| *b < 0x7f && *b != b'#';
-        match fragment.as_bytes().iter().all(is_plain) {
-            true => writer.write_all(fragment.as_bytes()),
-            false => writer.write_all(visible(fragment).as_bytes()),
-        }
+/// What may be hidden begins with one of these bytes, and so does much that is not: `é` does not, `–` does.
+const MAY_HIDE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0x7f;
+    while byte < 256 {
+        table[byte] = matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
+        byte += 1;
     }
+    table[b'#' as usize] = true;
+    table
+};
+
+/// Whether a text holds none of the bytes of [`MAY_HIDE`], without looking at each: nearly all texts have no others.
+fn is_plain(text: &[u8]) -> bool {
+    text.is_ascii() && memchr2(0x7f, b'#', text).is_none()
 }
 
 /// Writes what could steer a terminal or hide in a text as `\u` escapes: C1 controls, line separators, direction marks, what has no
 /// width; and the `#` of what a CI log would obey. They stand in texts only.
-fn visible(text: &str) -> String {
+fn visible(text: &str) -> Cow<'_, str> {
     let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}' | '\u{200b}' | '\u{2060}' | '\u{e0000}'..='\u{e007f}');
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        match steers(c) || c == '#' && text[at..].starts_with("##") {
-            true => {
+    let mut out = String::new();
+    let mut kept = 0;
+    for (part, start) in text.as_bytes().chunks(PART).zip((0..).step_by(PART)) {
+        if is_plain(part) {
+            continue;
+        }
+        let may_hide = |at: &usize| MAY_HIDE[usize::from(text.as_bytes()[*at])];
+        for at in (start..start + part.len()).filter(may_hide) {
+            let Some(c) = text[at..].chars().next() else { continue };
+            if steers(c) || c == '#' && text[at..].starts_with("##") {
+                out.push_str(&text[kept..at]);
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     out.push_str(&format!("\\u{unit:04x}"));
                 }
+                kept = at + c.len_utf8();
             }
-            false => out.push(c),
         }
     }
-    out
+    match kept {
+        0 => Cow::Borrowed(text),
+        _ => Cow::Owned(out + &text[kept..]),
+    }
 }
+
+/// So many bytes are looked at in one go.
+const PART: usize = 256;
 
 #[cfg(test)]
 mod tests {

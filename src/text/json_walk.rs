@@ -1,5 +1,6 @@
 //! A walk through the nodes of a JSON text, and steps over its parts, by UTF-8 byte offsets.
 
+use memchr::memchr2;
 use std::borrow::Cow;
 
 /// A node as the walk meets it; a string starts behind its quote.
@@ -90,7 +91,10 @@ impl<'s> Walk<'s> {
         for inside in &self.stack {
             pointer.push('/');
             match inside {
-                Inside::Object(key, _) => pointer += &decoded(key).replace('~', "~0").replace('/', "~1"),
+                Inside::Object(key, _) => match decoded(key) {
+                    key if key.contains(['~', '/']) => pointer += &key.replace('~', "~0").replace('/', "~1"),
+                    key => pointer += &key,
+                },
                 Inside::List(index) => pointer += &index.to_string(),
             }
         }
@@ -132,14 +136,14 @@ pub(super) fn after_blanks(bytes: &[u8], mut at: usize) -> usize {
 
 pub(super) fn after_string(bytes: &[u8], quote: usize) -> usize {
     let mut at = quote + 1;
-    loop {
-        match bytes.get(at) {
-            None => return bytes.len(),
-            Some(b'"') => return at + 1,
-            Some(b'\\') => at += 2,
-            Some(_) => at += 1,
+    while let Some(sign) = bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
+        at += sign;
+        match bytes[at] {
+            b'"' => return at + 1,
+            _ => at += 2,
         }
     }
+    bytes.len()
 }
 
 pub(super) fn after_value(bytes: &[u8], start: usize) -> usize {

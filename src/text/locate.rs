@@ -3,6 +3,7 @@
 //! The text is valid JSON; on anything else the functions give some answer, but never panic or run on for ever.
 
 use super::json_walk::{Walk, after_blanks, after_string, after_value, decoded, escape};
+use memchr::memchr2;
 use std::ops::Range;
 
 /// A place in the text, for people and for other programs.
@@ -160,30 +161,40 @@ impl<'s> Cursor<'s> {
 
     fn line_column(&mut self, offset: usize) -> (usize, usize) {
         let bytes = self.source.as_bytes();
-        while let Some(character) = self.source[self.at..].chars().next() {
-            let end = self.at + character.len_utf8();
-            if end > offset {
-                break;
+        let offset = self.source.floor_char_boundary(offset);
+        while self.at < offset {
+            let rest = &bytes[self.at..offset];
+            let plain = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+            self.column += characters(&rest[..plain]);
+            self.at += plain;
+            match rest.get(plain) {
+                None => break,
+                Some(b'\n') => (self.line, self.column) = (self.line + 1, 1),
+                // The first half of a line's end takes no column.
+                Some(_) => self.column += usize::from(bytes.get(self.at + 1) != Some(&b'\n')),
             }
-            match character {
-                '\n' => (self.line, self.column) = (self.line + 1, 1),
-                '\r' if bytes.get(end) == Some(&b'\n') => {}
-                _ => self.column += 1,
-            }
-            self.at = end;
+            self.at += 1;
         }
         (self.line, self.column)
     }
 }
 
+/// How many characters a text has, given as its bytes.
+fn characters(text: &[u8]) -> usize {
+    text.iter().filter(|b| **b & 0xC0 != 0x80).count()
+}
+
 /// From the place `at` of the decoded byte `decoded` to that of the decoded byte `wanted` of the same string.
 fn advance(source: &str, mut at: usize, mut decoded: usize, wanted: usize) -> (usize, usize) {
-    while let Some(character) = source.get(at..).and_then(|rest| rest.chars().next()) {
-        let (length, makes) = match character {
-            '"' => break,
-            '\\' => escape(&source.as_bytes()[at..]),
-            _ => (character.len_utf8(), character.len_utf8()),
-        };
+    while decoded < wanted {
+        let end = source.floor_char_boundary(at + (wanted - decoded));
+        let rest = source.as_bytes().get(at..end).unwrap_or_default();
+        let plain = memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+        (at, decoded) = (at + plain, decoded + plain);
+        if rest.get(plain) != Some(&b'\\') {
+            break;
+        }
+        let (length, makes) = escape(&source.as_bytes()[at..]);
         if decoded + makes > wanted {
             break;
         }
