@@ -72,7 +72,7 @@ pub(super) fn find(candidate: &Candidate<'_>, reading: &Reading, profile: &Profi
         let whole = &candidate.passages[of_passage[0].passage];
         named.clear();
         named.extend(of_passage.iter().filter(|m| m.rule != Rule::Described));
-        let wall = is_wall(&whole.text, &named, WALL_LISTS * limit);
+        let wall = is_wall(&whole.text, 0, &named, WALL_LISTS * limit);
         let from = list_start(&whole.text, whole.form, &named, limit);
         // A deed that is put together from names tells no more than they do.
         let in_list = |m: &Mention| wall || from.is_some_and(|from| m.range.start >= from);
@@ -126,7 +126,7 @@ fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Optio
     let heads = memchr_iter(b':', text.as_bytes()).map(|at| at + 1).take(HEADS);
     std::iter::once(0).chain(heads).find(|from| {
         let named = &named[named.partition_point(|m| m.range.start < *from)..];
-        !named.is_empty() && (tells_nothing(text, *from, named) || is_wall(&text[*from..], named, limit))
+        !named.is_empty() && (tells_nothing(text, *from, named) || is_wall(text, *from, named, limit))
     })
 }
 
@@ -150,12 +150,19 @@ fn tells_nothing(text: &str, from: usize, named: &[&Mention]) -> bool {
     true
 }
 
-/// Whether a text names more skills than a list can demonstrate, and hardly says another word.
-fn is_wall(text: &str, named: &[&Mention], limit: usize) -> bool {
+/// Whether a text names more skills from a place on than a list can demonstrate, and hardly says another word.
+fn is_wall(text: &str, from: usize, named: &[&Mention], limit: usize) -> bool {
     if named.len() <= limit {
         return false;
     }
-    let all = text.chars().filter(|c| c.is_alphanumeric()).count();
-    let of_names: usize = named.iter().map(|m| m.range.len()).sum();
-    of_names as f64 >= WALL_SHARE * all as f64
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let mut of_names = 0;
+    let mut end = from;
+    for mention in named {
+        // A name within another one is no more text.
+        let begin = mention.range.start.max(end);
+        end = end.max(mention.range.end);
+        of_names += letters(&text[begin..end]);
+    }
+    of_names as f64 >= WALL_SHARE * letters(&text[from..]) as f64
 }

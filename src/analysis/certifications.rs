@@ -8,7 +8,7 @@ use crate::model::profile::Profile;
 use crate::model::scale::Stage;
 use crate::text::dates::PartialDate;
 use crate::text::memo::Memo;
-use crate::text::words::{form, forms, padded};
+use crate::text::words::{form, forms};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -38,20 +38,6 @@ const FILLERS: [&str; 22] = [
     "ng",
 ];
 
-/// Words, with a blank around each, that say that a certificate is not held yet.
-const UNDER_WAY: [&str; 10] = [
-    " in progress ",
-    " expected ",
-    " planned ",
-    " preparing ",
-    " pursuing ",
-    " ongoing ",
-    " upcoming ",
-    " studying ",
-    " failed ",
-    " expired ",
-];
-
 /// A certificate of the resume that is known.
 #[derive(Clone, Debug)]
 pub struct Recognised {
@@ -68,7 +54,8 @@ pub struct Recognised {
 /// What names of certificates mean in one profile; they come again from resume to resume.
 #[derive(Debug)]
 pub struct Names<'p> {
-    known: Memo<Named>,
+    /// Indices into the profile's certifications.
+    known: Memo<Option<usize>>,
     /// Made when the first name needs them.
     wanted: Option<Vec<KnownName<'p>>>,
 }
@@ -84,15 +71,6 @@ struct KnownName<'p> {
     /// Index into the profile's certifications.
     index: usize,
     is_look_alike: bool,
-}
-
-/// What is known about a name.
-#[derive(Clone, Copy, Debug)]
-struct Named {
-    /// Index into the profile's certifications.
-    index: Option<usize>,
-    /// Whether it says that the certificate is not held yet.
-    under_way: bool,
 }
 
 impl Default for Names<'_> {
@@ -138,14 +116,11 @@ pub fn recognise<'p>(
 ) -> Vec<Recognised> {
     let mut known = |(i, certificate): (usize, &HeldCertificate)| {
         let wanted = &mut names.wanted;
-        let named = names.known.of(&certificate.name, |name| Named {
-            index: identify(name, wanted.get_or_insert_with(|| known_names(&profile.certifications))),
-            under_way: is_under_way(name),
+        let named = names.known.of(&certificate.name, |name| {
+            identify(name, wanted.get_or_insert_with(|| known_names(&profile.certifications)))
         });
         let issued = certificate.date.and_then(first_day);
-        let index = named
-            .index
-            .filter(|_| !named.under_way && issued.is_none_or(|day| day <= as_of))?;
+        let index = named.filter(|_| issued.is_none_or(|day| day <= as_of))?;
         let expires = expiry(certificate, &profile.certifications[index]);
         Some(Recognised {
             held: i,
@@ -155,12 +130,6 @@ pub fn recognise<'p>(
         })
     };
     held.iter().enumerate().filter_map(&mut known).collect()
-}
-
-/// Whether a name says that the certificate is planned or under way.
-fn is_under_way(name: &str) -> bool {
-    let name = padded(name);
-    UNDER_WAY.iter().any(|phrase| name.contains(phrase))
 }
 
 /// The first day that a date as exact as known can mean.

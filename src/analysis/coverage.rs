@@ -233,10 +233,9 @@ fn reasons(requirement: &Requirement, groups: &[GroupResult], found: &Found<'_>,
             by if finding.status == Status::Implied => format!(" by {}", names(by)),
             by => format!(" and shown through {}", names(by)),
         };
-        let stale = if finding.stale {
-            ", last used over five years ago"
-        } else {
-            ""
+        let stale = match finding.stale {
+            true => format!(", last used over {} years ago", profile.scoring.stale_after_years),
+            false => String::new(),
         };
         format!(
             "{}: {}{by}, {level}{stale}: {:.0} %",

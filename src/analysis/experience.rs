@@ -178,8 +178,8 @@ pub fn sums(classified: &[Classified<'_>], entries: &EntrySpans, scoring: &Scori
         spans.copied().collect()
     };
     let (mut relevant, doctoral, mut all) = (of(Some(CountsAs::Relevant)), of(Some(CountsAs::Doctoral)), of(None));
-    let mut adjacent = spans::without(&of(Some(CountsAs::Adjacent)), &relevant);
-    let mut doctoral_only = spans::without(&spans::without(&doctoral, &relevant), &adjacent);
+    let mut adjacent = spans::without(of(Some(CountsAs::Adjacent)), relevant.clone());
+    let mut doctoral_only = spans::without(doctoral, [&relevant[..], &adjacent].concat());
     if all.is_empty() && doctoral_only.is_empty() {
         return Sums::default();
     }

@@ -102,16 +102,36 @@ fn together(spans: impl Iterator<Item = Span>) -> f64 {
     f64::from(days) / DAYS_OF_A_YEAR
 }
 
-/// What of `spans` no span of `taken` covers.
-pub fn without(spans: &[Span], taken: &[Span]) -> Vec<Span> {
-    let mut rest = spans.to_vec();
-    for &(from, to) in taken {
-        rest = rest
-            .into_iter()
-            .flat_map(|(f, t)| [(f, t.min(from)), (f.max(to), t)])
-            .filter(|(f, t)| f < t)
-            .collect();
+/// The union of spans as spans that do not touch, by time.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    spans.dedup_by(|later, earlier| {
+        let touches = later.0 <= earlier.1;
+        if touches {
+            earlier.1 = earlier.1.max(later.1);
+        }
+        touches
+    });
+    spans
+}
+
+/// What of `spans` no span of `taken` covers, by time; overlaps count once.
+pub fn without(spans: Vec<Span>, taken: Vec<Span>) -> Vec<Span> {
+    let taken = union(taken);
+    let mut rest = Vec::new();
+    let mut next = 0;
+    for (mut from, to) in union(spans) {
+        while let Some(&(taken_from, taken_to)) = taken.get(next).filter(|(taken_from, _)| *taken_from < to) {
+            rest.push((from, taken_from));
+            from = from.max(taken_to);
+            if taken_to > to {
+                break;
+            }
+            next += 1;
+        }
+        rest.push((from, to));
     }
+    rest.retain(|(from, to)| from < to);
     rest
 }
 
@@ -141,13 +161,31 @@ mod tests {
     #[test]
     fn what_is_taken_is_cut_out() {
         let rest = without(
-            &[days(date(2020, 1, 1), date(2024, 1, 1))],
-            &[days(date(2021, 1, 1), date(2022, 1, 1))],
+            vec![days(date(2020, 1, 1), date(2024, 1, 1))],
+            vec![days(date(2021, 1, 1), date(2022, 1, 1))],
         );
         let left = [
             days(date(2020, 1, 1), date(2021, 1, 1)),
             days(date(2022, 1, 1), date(2024, 1, 1)),
         ];
         assert_eq!(rest, left);
+    }
+
+    #[track_caller]
+    fn check_without(spans: &[Span], taken: &[Span], left: &[Span]) {
+        assert_eq!(
+            without(spans.to_vec(), taken.to_vec()),
+            left,
+            "{spans:?} without {taken:?}"
+        );
+    }
+
+    #[test]
+    fn what_is_left_is_in_order_and_counts_once() {
+        check_without(&[(5, 9), (0, 6)], &[], &[(0, 9)]);
+        check_without(&[(0, 9)], &[(3, 4), (0, 1), (8, 12)], &[(1, 3), (4, 8)]);
+        check_without(&[(0, 3), (6, 9)], &[(2, 7)], &[(0, 2), (7, 9)]);
+        check_without(&[(4, 6)], &[(0, 9)], &[]);
+        check_without(&[(4, 6), (7, 8)], &[(0, 2), (6, 7)], &[(4, 6), (7, 8)]);
     }
 }

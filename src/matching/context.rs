@@ -2,7 +2,7 @@
 
 use super::cues::FoundCues;
 use super::lexicon::Lexicon;
-use super::line::Line;
+use super::line::{Line, is_in_capitals};
 use super::other_meaning::names_something_else;
 use super::scan::Hit;
 use super::{Setting, Verdict, levels};
@@ -158,12 +158,7 @@ fn has_company(
 fn is_acronym(line: &Line<'_>, hit: &Hit) -> bool {
     const SHORTEST: usize = 4;
     let written = line.slice(hit.first, hit.last);
-    let capitals = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase());
-    let shouted = || {
-        let all = (0..line.len()).filter(|i| capitals(line.written(*i)));
-        all.count() * 2 > line.len()
-    };
-    hit.same_case && hit.first == hit.last && written.len() >= SHORTEST && capitals(written) && !shouted()
+    hit.same_case && hit.first == hit.last && written.len() >= SHORTEST && is_in_capitals(written) && !line.is_shouted()
 }
 
 /// "wrote scripts in R", "built using Dash": a tool behind a word that tools stand behind, with nothing else behind it.

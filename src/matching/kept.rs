@@ -10,8 +10,11 @@ use crate::text::memo::{Memo, Seen};
 /// So many texts are kept: most of the entries of skill lists that come again.
 const KEPT: usize = 1 << 13;
 
-/// Longer texts, in bytes, are not kept: sentences are shorter, and all together stay within a few megabytes.
+/// Longer texts, in bytes, are not kept: sentences are shorter.
 const LONGEST: usize = 512;
+
+/// Where more was found in a text it is not kept: so all together stay within a few megabytes, whatever the input.
+const MOST_FOUND: usize = 16;
 
 /// What decides about a passage besides its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +71,17 @@ impl KeptReadings {
         let text = passage.text.as_ref();
         match self.readings.get(text) {
             Some((of, known)) if *of == circumstances => put_again(known, index, to),
-            _ if self.readings.is_kept(text) && self.seen.again(text) => {
+            _ if self.readings.fits(text) && self.seen.again(text) => {
                 let (mentions, rejected, unmatched) = (to.mentions.len(), to.rejected.len(), to.unmatched.len());
                 read(to);
+                let found = [
+                    to.mentions.len() - mentions,
+                    to.rejected.len() - rejected,
+                    to.unmatched.len() - unmatched,
+                ];
+                if found.iter().sum::<usize>() > MOST_FOUND {
+                    return;
+                }
                 let found = Reading {
                     mentions: to.mentions[mentions..].to_vec(),
                     rejected: to.rejected[rejected..].to_vec(),

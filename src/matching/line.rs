@@ -5,6 +5,7 @@ use crate::model::stated::is_sign;
 use crate::text::outline::Outline;
 use crate::text::words::Words;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A text with its words and sentences.
@@ -30,6 +31,8 @@ pub(super) struct Line<'p> {
     pub has_signs: bool,
     /// Whether it may have the head of a list: a bracket, a colon or a dash.
     pub has_heads: bool,
+    /// Found out when somebody asks.
+    is_shouted: OnceCell<bool>,
 }
 
 /// What a word is as a number.
@@ -43,6 +46,8 @@ pub(super) struct Signs {
     pub huge: bool,
     /// It begins with a digit from 0 to 9.
     pub digit: bool,
+    /// What stands in digits, with the groups before it: 10 and 10,000 for the words of `10,000`.
+    value: u64,
 }
 
 impl Signs {
@@ -51,6 +56,7 @@ impl Signs {
         big: false,
         huge: false,
         digit: false,
+        value: 0,
     };
 }
 
@@ -113,6 +119,7 @@ impl Buffers {
             has_numbers,
             has_signs: !is_ascii && text.contains(is_sign),
             has_heads: !is_ascii || bytes & HEAD != 0,
+            is_shouted: OnceCell::new(),
         }
     }
 }
@@ -183,19 +190,28 @@ fn read_signs(form: &str, digit: bool, is_word: bool, before: Option<(&str, &str
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return signs;
     }
-    let value: u64 = digits.parse().unwrap_or(u64::MAX);
-    (signs.number, signs.big) = match (&form[digits.len()..], before) {
-        // A group of three digits goes on the number before it: 10,000.
-        ("", Some(("," | ".", first, of_first))) if digits.len() == 3 => {
-            (true, of_first.big || first.parse().is_ok_and(|n: u64| n >= 10))
-        }
-        ("", _) => (true, value >= 10_000 && !(1900..2100).contains(&value)),
-        ("k", _) => (true, value >= 10),
-        ("m" | "mm" | "mn" | "b" | "bn", _) => (true, true),
-        _ => (is_word, false),
+    let mut value: u64 = digits.parse().unwrap_or(u64::MAX);
+    // A group of three digits goes on the number before it: 10,000.
+    if let Some(("," | ".", first, of_first)) = before
+        && digits.len() == 3
+        && first.len() <= 3
+        && first.bytes().all(|b| b.is_ascii_digit())
+    {
+        value = of_first.value.saturating_mul(1000).saturating_add(value);
+    }
+    signs.value = value;
+    (signs.number, signs.big, signs.huge) = match &form[digits.len()..] {
+        "" => (true, value >= 10_000, value >= 1_000_000),
+        "k" => (true, value >= 10, false),
+        "m" | "mm" | "mn" | "b" | "bn" => (true, true, true),
+        _ => (is_word, false, false),
     };
-    signs.huge = signs.big && (form.ends_with(['m', 'n', 'b']) || value >= 1_000_000 && form.len() == digits.len());
     signs
+}
+
+/// Whether a word has nothing but capitals.
+pub(super) fn is_in_capitals(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 impl<'p> Line<'p> {
@@ -242,6 +258,14 @@ impl<'p> Line<'p> {
     /// Word `i` as it is written.
     pub fn written(&self, i: usize) -> &'p str {
         &self.text[self.words.range(i)]
+    }
+
+    /// Whether most of its words are in capitals.
+    pub fn is_shouted(&self) -> bool {
+        *self.is_shouted.get_or_init(|| {
+            let all = (0..self.len()).filter(|i| is_in_capitals(self.written(*i)));
+            all.count() * 2 > self.len()
+        })
     }
 
     /// Where word `i` begins: UTF-8 byte offset.

@@ -125,8 +125,8 @@ pub struct SkillFinding {
 impl SkillFinding {
     /// The words that show it best; of equal ones the first in the file.
     pub fn best_evidence(&self) -> Option<&Evidence> {
-        let rank = |e: &&Evidence| (e.status, std::cmp::Reverse(e.quote.place.line));
-        self.evidence.iter().max_by_key(rank)
+        // The last of equal ones is the greatest: so from behind.
+        self.evidence.iter().rev().max_by_key(|evidence| evidence.status)
     }
 }
 

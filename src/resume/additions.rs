@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// The keys of a section that may take additions, the usual one first: where a resume holds something else than a list of
 /// entries under it, the next is used.
 pub(super) const WORK: [&str; 3] = ["work", "experience", "jobs"];
-pub(super) const PROJECTS: [&str; 3] = ["projects", "portfolio", "openSource"];
+pub(super) const PROJECTS: [&str; 3] = ["projects", "portfolio", "openSourceProjects"];
 pub(super) const CERTIFICATES: [&str; 3] = ["certificates", "certifications", "credentials"];
 pub(super) const SKILLS: [&str; 3] = ["skills", "technicalSkills", "skillset"];
 const HIGHLIGHTS: [&str; 3] = ["highlights", "achievements", "responsibilities"];
@@ -99,5 +99,27 @@ impl Additions {
             () => splice::put(&self.text, "", "meta", &BTreeMap::from([("gapcheck", kept)])),
         };
         self.take(changed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::candidate::Section;
+    use crate::resume::keys::{Part, part};
+
+    #[test]
+    fn what_is_added_is_read_again() {
+        let sections = [
+            (WORK, Section::Work),
+            (PROJECTS, Section::Project),
+            (CERTIFICATES, Section::Certificate),
+            (SKILLS, Section::Skills),
+        ];
+        for (keys, section) in sections {
+            for key in keys {
+                assert_eq!(part(key), Some(Part::Section(section)), "{key}");
+            }
+        }
     }
 }

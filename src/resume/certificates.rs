@@ -62,6 +62,26 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
     }
 }
 
+/// Words, with a blank around each, that say that a certificate is not held yet, or no more.
+const NOT_HELD: [&str; 16] = [
+    " planned ",
+    " not sat ",
+    " registered ",
+    " in progress ",
+    " upcoming ",
+    " not yet ",
+    " expected ",
+    " preparing ",
+    " pursuing ",
+    " ongoing ",
+    " studying ",
+    " failed ",
+    " expired ",
+    " geplant ",
+    " prévu ",
+    " previsto ",
+];
+
 /// Whether words beside or in a certificate's name say that it is not held yet, and so shows nothing.
 fn is_planned(text: &str) -> bool {
     remembered(&PLANNED, text, says_planned)
@@ -74,19 +94,7 @@ thread_local! {
 
 fn says_planned(text: &str) -> bool {
     let text = padded(text);
-    let said = |words: &str| text.contains(words);
-    [
-        " planned ",
-        " not sat ",
-        " registered ",
-        " in progress ",
-        " upcoming ",
-        " not yet ",
-        " geplant ",
-        " prévu ",
-    ]
-    .into_iter()
-    .any(said)
+    NOT_HELD.iter().any(|words| text.contains(words))
 }
 
 /// Whether a key is one of `keys`, in any case.

@@ -239,7 +239,7 @@ fn section_word(word: &str) -> Option<Section> {
         | "专业技能" => Section::Skills,
         "languages" | "langs" => Section::Languages,
         "interests" | "hobbies" => Section::Interests,
-        "summary" | "profile" | "objective" | "overview" | "introduction" | "statement" | "職務要約" | "自己PR"
+        "summary" | "profile" | "objective" | "overview" | "introduction" | "statement" | "職務要約" | "自己pr"
         | "자기소개" | "自我评价" | "个人简介" | "profil" => Section::Summary,
         _ => return None,
     })
@@ -295,6 +295,7 @@ mod tests {
         check("work", Some(Part::Section(Section::Work)));
         check("Additional Experience", Some(Part::Section(Section::Work)));
         check("workExperience", Some(Part::Section(Section::Work)));
+        check("自己PR", Some(Part::Section(Section::Summary)));
         check("selected publications", Some(Part::Section(Section::Publication)));
         check("Technical skills", Some(Part::Section(Section::Skills)));
         check("skills_by_category", Some(Part::Section(Section::Skills)));

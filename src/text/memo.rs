@@ -8,11 +8,11 @@ use std::thread::LocalKey;
 /// Longer texts, in bytes, are not kept where nothing else is said, so that the memory has a bound.
 const LONGEST: usize = 64;
 
-/// The latest answers about short texts, in a table of bounded size: each text has two places, and what comes to them replaces the
+/// The latest answers about short texts, in a table of bounded size: texts share two places, and what comes to them replaces the
 /// older one there. It only saves time; with it and without every answer is the same.
 #[derive(Debug)]
 pub struct Memo<A> {
-    /// A power of two of them, `size` at most; none before the first answer.
+    /// A power of two of them, `size` at most; none before the first answer. Each pair has the newer one first.
     places: Vec<Option<Kept<A>>>,
     size: usize,
     /// Longer texts, in bytes, are not kept.
@@ -56,24 +56,24 @@ impl<A> Memo<A> {
             return kept.clone();
         }
         let answer = find(text);
-        if self.is_kept(text) {
+        if self.fits(text) {
             self.keep(text, answer.clone());
         }
         answer
     }
 
     /// Whether a text is short enough for its answer to be kept.
-    pub fn is_kept(&self, text: &str) -> bool {
+    pub fn fits(&self, text: &str) -> bool {
         text.len() <= self.longest
     }
 
     /// What is kept about `text`.
     pub fn get(&self, text: &str) -> Option<&A> {
-        if !self.is_kept(text) || self.places.is_empty() {
+        if !self.fits(text) || self.places.is_empty() {
             return None;
         }
-        let place = self.place(text);
-        [place, place ^ 1].into_iter().find_map(|place| {
+        let newer = self.place(text);
+        [newer, newer + 1].into_iter().find_map(|place| {
             let kept = self.places.get(place)?.as_ref()?;
             (*kept.text == *text).then_some(&kept.answer)
         })
@@ -81,7 +81,7 @@ impl<A> Memo<A> {
 
     /// Keeps an answer in place of another one; not where the text is too long.
     pub fn keep(&mut self, text: &str, answer: A) {
-        if !self.is_kept(text) {
+        if !self.fits(text) {
             return;
         }
         if self.kept == self.places.len() && self.kept < self.size {
@@ -104,14 +104,14 @@ impl<A> Memo<A> {
     }
 
     fn put(&mut self, kept: Kept<A>) {
-        let place = self.place(&kept.text);
-        self.places.swap(place, place ^ 1);
-        self.places[place] = Some(kept);
+        let newer = self.place(&kept.text);
+        self.places.swap(newer, newer + 1);
+        self.places[newer] = Some(kept);
     }
 
-    /// Where the answer about `text` is kept.
+    /// The first of the two places for the answer about `text`: the newer one.
     fn place(&self, text: &str) -> usize {
-        hash(text) as usize & (self.places.len() - 1)
+        hash(text) as usize & (self.places.len() - 2)
     }
 }
 
@@ -165,6 +165,17 @@ mod tests {
                 assert_eq!(memo.of(&text, str::len), number, "round {round}");
             }
         }
+    }
+
+    #[test]
+    fn two_texts_that_share_their_places_are_both_kept() {
+        let mut memo = Memo::new(2);
+        for number in 0..9 {
+            memo.of(&"x".repeat(number), str::len);
+        }
+        let kept = |number: usize| memo.get(&"x".repeat(number)).copied();
+        assert_eq!([7, 8].map(kept), [Some(7), Some(8)]);
+        assert_eq!((0..7).find_map(kept), None);
     }
 
     #[test]

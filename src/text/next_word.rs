@@ -41,6 +41,8 @@ pub(super) struct NextWord<'t> {
     /// Where to go on: UTF-8 byte offset.
     pub at: usize,
     has_mail: bool,
+    /// Whether a tag may still end: not where one was looked for in vain.
+    may_end_tag: bool,
 }
 
 impl<'t> NextWord<'t> {
@@ -49,6 +51,7 @@ impl<'t> NextWord<'t> {
             text,
             at: 0,
             has_mail: memchr(b'@', text.as_bytes()).is_some(),
+            may_end_tag: true,
         }
     }
 
@@ -63,7 +66,7 @@ impl<'t> NextWord<'t> {
                 continue;
             }
             if (self.has_mail || matches!(byte, b'<' | b'h' | b'H' | b'w' | b'W'))
-                && let Some(end) = after_markup(text, at)
+                && let Some(end) = self.after_markup(at)
             {
                 at = end;
                 continue;
@@ -87,7 +90,40 @@ impl<'t> NextWord<'t> {
             return Some((at..end, if is_net { Normal::DotNet } else { normal }));
         }
     }
+
+    /// The end of a link, an e-mail address or an HTML tag that begins at `at`.
+    fn after_markup(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let bytes = rest.as_bytes();
+        let starts_word = at == 0 || !self.text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        match bytes[0] {
+            b'<' => {
+                let begins = |b: &u8| b.is_ascii_alphabetic() || *b == b'/' || *b == b'!';
+                if !self.may_end_tag || !bytes.get(1).is_some_and(begins) {
+                    return None;
+                }
+                let end = memchr(b'>', bytes);
+                self.may_end_tag = end.is_some();
+                Some(at + end? + 1)
+            }
+            b'h' | b'H' | b'w' | b'W' => {
+                let link = ["http://", "https://", "www."]
+                    .iter()
+                    .any(|p| rest.get(..p.len()).is_some_and(|r| r.eq_ignore_ascii_case(p)));
+                (link && starts_word).then(|| at + chunk(rest))
+            }
+            b if b.is_ascii_alphanumeric() && starts_word => {
+                let end = chunk(&rest[..rest.floor_char_boundary(LONGEST_ADDRESS)]);
+                let (name, host) = rest[..end].split_once('@')?;
+                (!name.contains([',', '/']) && host.contains('.')).then_some(at + end)
+            }
+            _ => None,
+        }
+    }
 }
+
+/// Bytes that an e-mail address has at most (RFC 5321, 4.5.3.1): before and behind its sign.
+const LONGEST_ADDRESS: usize = 64 + 1 + 255;
 
 /// Where the word ends that begins at `start`, if it is one of ASCII letters and digits alone.
 fn ascii_end(bytes: &[u8], start: usize) -> Option<usize> {
@@ -160,34 +196,6 @@ fn push_unified(forms: &mut String, word: &str) {
     }
     // Some letters are composed in lower case only: once more, so that case does not matter.
     forms.extend(word.nfkc().flat_map(char::to_lowercase).nfkc());
-}
-
-/// The end of a link, an e-mail address or an HTML tag that begins at `at`.
-fn after_markup(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let bytes = rest.as_bytes();
-    match bytes[0] {
-        b'<' => {
-            let tag = bytes
-                .get(1)
-                .is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/' || *b == b'!');
-            let end = rest.find('>').filter(|_| tag)?;
-            Some(at + end + 1)
-        }
-        b'h' | b'H' | b'w' | b'W' => {
-            let link = ["http://", "https://", "www."]
-                .iter()
-                .any(|p| rest.get(..p.len()).is_some_and(|r| r.eq_ignore_ascii_case(p)));
-            let starts_word = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
-            (link && starts_word).then(|| at + chunk(rest))
-        }
-        b if b.is_ascii_alphanumeric() && (at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric()) => {
-            let end = chunk(rest);
-            let (name, host) = rest[..end].split_once('@')?;
-            (!name.contains([',', '/']) && host.contains('.')).then_some(at + end)
-        }
-        _ => None,
-    }
 }
 
 /// Length of what stands without a blank, quote or bracket.

@@ -187,6 +187,35 @@ fn a_certificate_that_is_held_is_not_recommended_again() {
     assert!(!recommended(&a).contains(&"aws-mla"), "{:?}", recommended(&a));
 }
 
+#[test]
+fn a_certificate_that_is_not_held_shows_nothing() {
+    let name = "Certified Kubernetes Administrator";
+    let with = |certificate: Value| {
+        let a = assessed(
+            &json!({"certificates": [certificate], "skills": ["Python"]}),
+            DEFAULT,
+            DAY,
+        );
+        (
+            a.certificates.held.len(),
+            a.skills.iter().any(|f| a.id(f.skill) == "kubernetes"),
+        )
+    };
+    assert_eq!(with(json!({"name": name, "status": "active"})), (1, true));
+    for said in [
+        "expected",
+        "failed",
+        "expired",
+        "not sat yet",
+        "in progress",
+        "planned for 2027",
+        "Preparing",
+    ] {
+        assert_eq!(with(json!({"name": name, "status": said})), (0, false), "{said}");
+        assert_eq!(with(json!({"name": format!("{name} ({said})")})), (0, false), "{said}");
+    }
+}
+
 // The exam is retired since 2026-03-31; who passed it in 2024 holds it until 2027.
 #[test]
 fn a_retired_certificate_counts_until_it_expires() {

@@ -154,6 +154,27 @@ fn a_file_is_replaced_whole_and_keeps_its_permissions_and_links() {
     assert_eq!(names(&folder), ["cv.json", "link.json", "out.json"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_new_file_is_as_private_as_its_owner_wants() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder_with("cv.json", RESUME);
+    for (umask, mode) in [("077", 0o600), ("022", 0o644), ("002", 0o664)] {
+        let script = format!("umask {umask} && rm -f out.json && exec \"$@\"");
+        let assess = assess(&["--format", "json", "-o", "out.json", "cv.json"]);
+        let mut command = Command::new("/bin/sh");
+        command
+            .args(["-c", &script, "sh", env!("CARGO_BIN_EXE_gapcheck")])
+            .args(assess);
+        let done = command.current_dir(folder.path()).output().expect("it runs");
+        assert!(done.status.success(), "{done:?}");
+        let found = fs::metadata(folder.path().join("out.json"))
+            .expect("a file")
+            .permissions();
+        assert_eq!(found.mode() & 0o777, mode, "umask {umask}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn devices_and_pipes_are_written_directly() {

@@ -22,6 +22,7 @@ mod data_files;
 mod evidence;
 mod examples;
 mod levels;
+mod long_inputs;
 mod matching;
 mod outputs;
 mod pages;

@@ -177,6 +177,10 @@ fn deeds_are_found_by_their_description() {
     );
     told("Analyzed 50,000 rows of data", &[], &["scale"]);
     told("Scored 3 million records a night", &["scale"], &[]);
+    told("Serving 1,000,000 requests a day", &["scale"], &[]);
+    told("Scored 3,000,000 records a night", &["scale"], &[]);
+    told("Scored 12,345,678 records a night", &["scale"], &[]);
+    told("Scored 3,000 records a night", &[], &["scale"]);
     told("Reduced bias voltage in the amplifier", &[], &["bias-detection"]);
     check(
         "Engineering Manager",

@@ -121,7 +121,7 @@ impl Sink {
             None => Way::Printed,
             // Behind these names may stand a file that somebody appends to; it must not be replaced.
             Some(path) if path == Path::new("/dev/stdout") || path == Path::new("-") => Way::Printed,
-            Some(path) if path.starts_with("/dev") || path.starts_with("/proc") => direct(path).map_err(failed)?,
+            Some(path) if is_handle(path) => direct(path).map_err(failed)?,
             Some(path) => match std::fs::metadata(path) {
                 Ok(found) if found.is_dir() => {
                     return Err(Failure::new(format!("cannot write {name}: it is a folder")));
@@ -167,13 +167,23 @@ impl Sink {
         };
         let placed = (|| {
             file.as_file().sync_all()?;
-            keep_permissions(&target, file.as_file())?;
+            // The `umask` was applied to those of an existing file too.
+            if let Ok(found) = std::fs::metadata(&target) {
+                file.as_file().set_permissions(found.permissions())?;
+            }
             file.persist(&target).map_err(|e| e.error)
         })();
         placed
             .map(drop)
             .map_err(|e| Failure::new(format!("cannot write {}: {e}", self.name)))
     }
+}
+
+/// Whether a path names what some process has open, which may be a file.
+fn is_handle(path: &Path) -> bool {
+    ["/dev/fd", "/dev/stderr", "/proc"]
+        .into_iter()
+        .any(|handles| path.starts_with(handles))
 }
 
 fn direct(path: &Path) -> std::io::Result<Way> {
@@ -184,24 +194,27 @@ fn beside(path: &Path) -> std::io::Result<Way> {
     // A link stays a link: what it points to is replaced.
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty());
-    let file = tempfile::Builder::new()
-        .prefix(".gapcheck-")
-        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut builder = tempfile::Builder::new();
+    let builder = builder.prefix(".gapcheck-");
+    let permissions = permissions_for(&target);
+    let builder = match &permissions {
+        Some(permissions) => builder.permissions(permissions.clone()),
+        None => builder,
+    };
+    let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
     Ok(Way::Beside(file, target))
 }
 
-/// An existing file keeps its permissions; a new one gets those that any program would give it, not a temporary file's.
+/// An existing file keeps its permissions; a new one gets those that any program would give it, not a temporary file's: the system
+/// takes away what the user's `umask` says.
 #[cfg(unix)]
-fn keep_permissions(target: &Path, file: &std::fs::File) -> std::io::Result<()> {
+fn permissions_for(target: &Path) -> Option<std::fs::Permissions> {
     use std::os::unix::fs::PermissionsExt;
-    let permissions = match std::fs::metadata(target) {
-        Ok(found) => found.permissions(),
-        Err(_) => std::fs::Permissions::from_mode(0o644),
-    };
-    file.set_permissions(permissions)
+    let existing = std::fs::metadata(target).ok().map(|found| found.permissions());
+    Some(existing.unwrap_or_else(|| std::fs::Permissions::from_mode(0o666)))
 }
 
 #[cfg(not(unix))]
-fn keep_permissions(_: &Path, _: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
+fn permissions_for(_: &Path) -> Option<std::fs::Permissions> {
+    None
 }

@@ -36,7 +36,8 @@ impl SkillTable {
     /// The table of a taxonomy; `roles` tells the field.
     pub fn new(taxonomy: &Taxonomy, roles: &RoleWords) -> SkillTable {
         let skills = taxonomy.skills().iter();
-        let count: usize = skills.map(|s| 1 + 2 * s.aliases.len() + s.not.len()).sum();
+        // Each name may have a singular.
+        let count: usize = skills.map(|s| 2 * (1 + s.aliases.len()) + s.not.len()).sum();
         let count = count + taxonomy.unread().len();
         let mut names = Names::with_capacity(count);
         let mut form = String::new();

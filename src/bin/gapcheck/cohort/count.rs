@@ -125,8 +125,8 @@ pub fn all<'p>(held: &Held<'p>, belt: &Belt, group: &Mutex<Group<'p>>) {
     let mut scratch = Scratch::new(&held.job);
     let mut last = None;
     while last.is_none()
-        && let Some(mut chunk) = belt.filled.pop()
         && shared().stopped.is_none()
+        && let Some(mut chunk) = belt.filled.pop()
     {
         chunk.tally.resumes = records(&chunk, held, &mut own, &mut scratch);
         match own.stopped {
