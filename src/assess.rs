@@ -1,6 +1,7 @@
 //! The pipeline and nothing else: resume text in, [`Assessment`] out.
 
 mod places;
+mod warnings;
 
 use crate::analysis::certifications::{self, Recognised, Situation};
 use crate::analysis::found::Found;
@@ -12,10 +13,9 @@ use crate::analysis::titles::Titles;
 use crate::analysis::{coverage, experience, gaps, ladder};
 use crate::matching::{self, Lexicon, Workspace};
 use crate::model::assessment::{
-    Assessment, Certificates, Held, PlacedWarning, Quote, RejectedWords, SkillFinding, SmallestChange, UnmatchedWords,
-    YearEntry, Years,
+    Assessment, Certificates, Held, Quote, RejectedWords, SmallestChange, UnmatchedWords, YearEntry, Years,
 };
-use crate::model::candidate::{At, Candidate, Entry, Section, Warning};
+use crate::model::candidate::{Candidate, Entry, Section};
 use crate::model::correction::Corrections;
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rejected, Unmatched};
@@ -158,10 +158,12 @@ impl<'p, 'l> Assessor<'p, 'l> {
 
         let spans = EntrySpans::of(&candidate, as_of);
         let attested = attested(&candidate, &recognised, profile, &places, detail);
+        let about_others = experience::about_others(&candidate, profile, &mut self.titles);
         let of_skills = skills::Input {
             candidate: &candidate,
             reading: &reading,
             spans: &spans,
+            about_others: &about_others,
             profile,
             tables: &self.tables,
             as_of,
@@ -173,7 +175,12 @@ impl<'p, 'l> Assessor<'p, 'l> {
         let standard = (profile, &self.tables);
         let classified = experience::classify(&candidate, &reading, standard, &mut self.titles);
         let sums = experience::sums(&classified, &spans, &profile.scoring);
-        let in_field = experience::in_field(&candidate, &reading, standard, &mut self.titles);
+        let in_field = experience::in_field(
+            &candidate,
+            (&reading, &spans, &about_others),
+            standard,
+            &mut self.titles,
+        );
         let of_stage = ladder::Input {
             candidate: &candidate,
             found: &found,
@@ -199,7 +206,7 @@ impl<'p, 'l> Assessor<'p, 'l> {
                 as_of,
             };
             reasons = Reasons {
-                entries: year_entries(&candidate, &classified, &places),
+                entries: year_entries(&candidate, &classified, &spans, &places),
                 rejected: rejected(&candidate, &reading, quote),
                 unmatched: unmatched(&reading, quote),
                 certificates: certifications::advise(&situation, profile),
@@ -215,7 +222,7 @@ impl<'p, 'l> Assessor<'p, 'l> {
             coverage: coverage::score(&requirements, profile),
             rejected: reasons.rejected,
             unmatched: reasons.unmatched,
-            warnings: warnings(&candidate, &recognised, profile, &findings, &places),
+            warnings: warnings::of(&of_skills, &recognised, &findings, &places),
             skills: findings,
             requirements,
             gaps,
@@ -315,11 +322,15 @@ fn held(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) 
 fn year_entries(
     candidate: &Candidate<'_>,
     classified: &[experience::Classified<'_>],
+    spans: &EntrySpans,
     places: &Places<'_>,
 ) -> Vec<YearEntry> {
     let mut entries = Vec::new();
     for c in classified {
         let entry = &candidate.entries[c.entry];
+        if !spans.has_begun(c.entry, entry) {
+            continue;
+        }
         entries.extend(entry.periods.iter().map(|period| YearEntry {
             place: places.node(entry.node),
             title: entry.title.clone(),
@@ -341,42 +352,4 @@ fn years(sums: experience::Sums, entries: Vec<YearEntry>) -> Years {
         from_doctoral: sums.from_doctoral,
         entries,
     }
-}
-
-fn warnings(
-    candidate: &Candidate<'_>,
-    recognised: &[Recognised],
-    profile: &Profile,
-    findings: &[SkillFinding],
-    map: &Places<'_>,
-) -> Vec<PlacedWarning> {
-    let placed = |w: &Warning| PlacedWarning {
-        code: w.code,
-        place: match w.at {
-            At::Node(node) => map.node(node),
-            At::Offset(offset) => map.offset(offset),
-        },
-        message: w.message.clone(),
-    };
-    let mut warnings: Vec<PlacedWarning> = candidate.warnings.iter().map(placed).collect();
-    for known in recognised.iter().filter(|r| r.expired) {
-        let name = &profile.certifications[known.index].name;
-        let day = known.expires.map_or(String::new(), |d| format!(" on {d}"));
-        warnings.push(PlacedWarning {
-            code: "expired-certificate",
-            place: map.node(candidate.certificates[known.held].node),
-            message: format!(
-                "{name} ran out{day}; renew it or say until when it is valid (it does not count as evidence)"
-            ),
-        });
-    }
-    if candidate.entries.iter().all(|e| e.periods.is_empty()) && !findings.is_empty() {
-        warnings.push(PlacedWarning {
-            code: "no-dates",
-            place: map.node(0),
-            message: "no entry has a date that can be read, so years cannot be told; add startDate and endDate to work entries".into(),
-        });
-    }
-    warnings.sort_by_key(|w| (w.place.line, w.place.column));
-    warnings
 }

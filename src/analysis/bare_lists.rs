@@ -4,7 +4,7 @@ use crate::model::candidate::{Candidate, Form};
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::{SkillId, SkillKind};
-use crate::text::written::words_from;
+use crate::text::written::{Written, words_from};
 use memchr::memchr_iter;
 
 /// So many words between two commas, beside the names, say what was done: "trained a neural network" has two.
@@ -73,7 +73,10 @@ pub(super) fn find(candidate: &Candidate<'_>, reading: &Reading, profile: &Profi
         named.clear();
         named.extend(of_passage.iter().filter(|m| m.rule != Rule::Described));
         let wall = is_wall(&whole.text, 0, &named, WALL_LISTS * limit);
-        let from = list_start(&whole.text, whole.form, &named, limit);
+        let from = match tells_at_once(&whole.text, whole.form, of_passage) {
+            true => None,
+            false => list_start(&whole.text, whole.form, &named, limit),
+        };
         // A deed that is put together from names tells no more than they do.
         let in_list = |m: &Mention| wall || from.is_some_and(|from| m.range.start >= from);
         let indices = (first..).zip(of_passage).filter(|(_, mention)| in_list(mention));
@@ -106,6 +109,48 @@ pub(super) fn find(candidate: &Candidate<'_>, reading: &Reading, profile: &Profi
     }
     all
 }
+
+/// "Trained churn models", "Brought models into production": a line that begins with a deed, or with a verb and has no list, needs
+/// no other word to tell something.
+fn tells_at_once(text: &str, form: Form, mentions: &[Mention]) -> bool {
+    let Some((begin, word)) = words_from(text, 0).next().filter(|_| form == Form::Prose) else {
+        return false;
+    };
+    let mut there = mentions.iter().filter(|m| m.range.start == begin.start).peekable();
+    match there.peek() {
+        Some(_) => there.all(|m| m.rule == Rule::Described),
+        None => !text.contains(PARTS) && is_deed(word),
+    }
+}
+
+/// Whether an English word is a verb of the past that says that something was done, and not only looked at.
+fn is_deed(word: Written<'_>) -> bool {
+    word.ends_with("ed") && !word.is_one_of(&ONLY_LOOKED_AT) || word.is_one_of(&DONE)
+}
+
+/// Verbs of the past that do not end as most do.
+const DONE: [&str; 20] = [
+    "built", "brought", "led", "wrote", "ran", "made", "drove", "taught", "grew", "cut", "took", "put", "set", "kept",
+    "held", "won", "rebuilt", "rewrote", "sped", "oversaw",
+];
+
+/// Verbs of the past after which nothing was done.
+const ONLY_LOOKED_AT: [&str; 14] = [
+    "used",
+    "learned",
+    "studied",
+    "attended",
+    "completed",
+    "followed",
+    "explored",
+    "watched",
+    "considered",
+    "rejected",
+    "evaluated",
+    "interested",
+    "experienced",
+    "skilled",
+];
 
 /// How many different skills there are; they are left in `seen`.
 fn count(skills: impl Iterator<Item = SkillId>, seen: &mut Vec<SkillId>) -> usize {

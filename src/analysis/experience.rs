@@ -5,6 +5,7 @@ use super::tables::Tables;
 use super::titles::{Title, Titles};
 use crate::model::assessment::CountsAs;
 use crate::model::candidate::{Candidate, Entry, Form, Section};
+use crate::model::index_set::IndexSet;
 use crate::model::profile::{Profile, Scoring};
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::skill::SkillId;
@@ -107,6 +108,17 @@ pub fn classify<'p>(
     classified
 }
 
+/// The entries of trades that speak of what others can: who looks for people with Python need not know it.
+pub fn about_others<'p>(candidate: &Candidate<'_>, profile: &'p Profile, titles: &mut Titles<'p>) -> IndexSet {
+    let mut entries = IndexSet::default();
+    for (index, entry) in candidate.entries.iter().enumerate() {
+        if entry.section == Section::Work && titles.of(&entry.title, &profile.language.roles).about_others {
+            entries.insert(index);
+        }
+    }
+    entries
+}
+
 /// The skills of the field and of software work that each entry names, each once, by entry.
 fn told(candidate: &Candidate<'_>, reading: &Reading, tables: &Tables) -> Vec<(usize, SkillId)> {
     let of_entry = |mention: &Mention| {
@@ -124,17 +136,19 @@ fn told(candidate: &Candidate<'_>, reading: &Reading, tables: &Tables) -> Vec<(u
     told
 }
 
-/// Which entries are work of the field: their title says machine learning, or their text names the field.
+/// Which entries are work of the field: their title says machine learning, or their text names the field in something done.
 pub fn in_field<'p>(
     candidate: &Candidate<'_>,
-    reading: &Reading,
+    (reading, spans, about_others): (&Reading, &EntrySpans, &IndexSet),
     (profile, tables): (&'p Profile, &Tables),
     titles: &mut Titles<'p>,
 ) -> Vec<bool> {
     let mut in_field = vec![false; candidate.entries.len()];
     let named = reading.mentions.iter();
     for mention in named.filter(|m| m.rule != Rule::Described && tables.is_in_field(m.skill)) {
-        if let Some(entry) = candidate.passages[mention.passage].entry {
+        let counts =
+            |entry: &usize| !about_others.contains(*entry) && spans.has_begun(*entry, &candidate.entries[*entry]);
+        if let Some(entry) = candidate.passages[mention.passage].entry.filter(counts) {
             in_field[entry] = true;
         }
     }

@@ -11,7 +11,7 @@ use crate::model::index_set::IndexSet;
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rule};
 use crate::model::scale::Level;
-use crate::model::skill::SkillId;
+use crate::model::skill::{SkillId, SkillKind};
 use jiff::civil::Date;
 
 /// A skill that a held certificate gives: certified, or implied where it only touches it.
@@ -33,12 +33,23 @@ pub struct Input<'a> {
     pub reading: &'a Reading,
     /// When its entries were.
     pub spans: &'a EntrySpans,
+    /// The entries that speak of what others can, in which naming a tool or a method is no deed.
+    pub about_others: &'a IndexSet,
     /// What it is held against.
     pub profile: &'a Profile,
     /// What is worked out of the profile.
     pub tables: &'a Tables,
     /// The day of the assessment.
     pub as_of: Date,
+}
+
+impl Input<'_> {
+    /// Whether naming a skill in something that an entry tells is a deed of the person: it has begun, and is not about others.
+    fn is_own_deed(&self, entry: usize, skill: SkillId) -> bool {
+        let kind = || self.profile.taxonomy.get(skill).kind;
+        self.spans.has_begun(entry, &self.candidate.entries[entry])
+            && (!self.about_others.contains(entry) || kind() == SkillKind::Competency)
+    }
 }
 
 /// What mentions and certificates say of a skill.
@@ -119,7 +130,10 @@ fn said<'a>(input: &Input<'a>, attested: &[Attested], quote: Option<&dyn Fn(&Men
     let mut all = BySkill::with_capacity(reading.mentions.len() + attested.len(), input.tables);
     for (mention, listed) in reading.mentions.iter().zip(listed) {
         let passage = &candidate.passages[mention.passage];
-        let done = passage.tells_deeds();
+        let done = passage.tells_deeds()
+            && passage
+                .entry
+                .is_none_or(|entry| input.is_own_deed(entry, mention.skill));
         let shown = done && listed != Listed::Beyond;
         let said = all.of(mention.skill, Said::of);
         said.claimed |= !shown;

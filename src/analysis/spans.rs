@@ -1,6 +1,6 @@
 //! Spans of days and their union, so that concurrent work counts once.
 
-use crate::model::candidate::Candidate;
+use crate::model::candidate::{Candidate, Entry};
 use crate::model::index_set::IndexSet;
 use crate::text::dates::days;
 use jiff::civil::{Date, date};
@@ -62,6 +62,11 @@ impl EntrySpans {
     /// Those of one entry, by its index.
     pub fn of_entry(&self, entry: usize) -> &[Span] {
         &self.spans[self.begins[entry] as usize..self.begins[entry + 1] as usize]
+    }
+
+    /// Whether an entry, given by its index too, has begun by the day of the assessment, as far as it is dated.
+    pub fn has_begun(&self, index: usize, entry: &Entry) -> bool {
+        entry.periods.is_empty() || self.dated.contains(index)
     }
 
     /// The entries that have any.

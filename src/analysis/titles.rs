@@ -28,7 +28,10 @@ impl Default for Titles<'_> {
 /// The first phrase of each sort that a title has.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Title<'p> {
+    /// Of another trade, or of its department without being a practitioner of the field.
     pub unrelated: Option<&'p str>,
+    /// Whether it is of another trade that speaks of what others can.
+    pub about_others: bool,
     pub relevant: Option<&'p str>,
     pub adjacent: Option<&'p str>,
     pub research: bool,
@@ -45,7 +48,7 @@ impl<'p> Titles<'p> {
 }
 
 /// The sorts of phrases that titles are looked through for.
-const SORTS: usize = 6;
+const SORTS: usize = 9;
 
 /// All phrases by their first word, each with its sort and its place in the list of the sort.
 #[derive(Debug)]
@@ -60,6 +63,9 @@ impl<'p> Phrases<'p> {
             &roles.research,
             &roles.field_titles,
             &roles.doctoral,
+            &roles.departments,
+            &roles.practitioners,
+            &roles.about_others,
         ];
         let mut phrases: FxHashMap<&str, Vec<_>> = FxHashMap::default();
         for (sort, list) in lists.into_iter().enumerate() {
@@ -83,10 +89,22 @@ impl<'p> Phrases<'p> {
                 }
             }
         }
-        let [unrelated, relevant, adjacent, research, field, doctoral] =
-            found.map(|f| f.map(|(_, phrase)| phrase.trim()));
+        let [
+            trade,
+            relevant,
+            adjacent,
+            research,
+            field,
+            doctoral,
+            department,
+            practitioner,
+            about_others,
+        ] = found.map(|f| f.map(|(_, phrase)| phrase.trim()));
+        let is_practitioner = relevant.is_some() && practitioner.is_some();
+        let unrelated = trade.or(department.filter(|_| !is_practitioner));
         Title {
             unrelated,
+            about_others: unrelated.is_some() && about_others.is_some(),
             relevant,
             adjacent,
             research: research.is_some(),
@@ -116,5 +134,33 @@ mod tests {
         );
         let title = titles.of("HTML database scientist", &roles);
         assert_eq!((title.relevant, title.adjacent, title.field), (None, None, false));
+    }
+
+    #[test]
+    fn a_practitioner_in_another_department_is_one() {
+        let list = |phrases: &[&str]| phrases.iter().map(|p| padded(p)).collect::<Vec<_>>();
+        let roles = RoleWords {
+            relevant: list(&["data scientist", "data science"]),
+            unrelated: list(&["recruiter"]),
+            departments: list(&["recruitment", "marketing"]),
+            practitioners: list(&["scientist"]),
+            about_others: list(&["recruiter", "recruitment"]),
+            ..RoleWords::default()
+        };
+        let mut titles = Titles::default();
+        for (title, unrelated, about_others) in [
+            ("Marketing Data Scientist", None, false),
+            ("Data Scientist, Recruitment", None, false),
+            ("Marketing Manager, Data Science", Some("marketing"), false),
+            ("Recruitment Lead", Some("recruitment"), true),
+            ("Recruiter (Data Scientist roles)", Some("recruiter"), true),
+        ] {
+            let read = titles.of(title, &roles);
+            assert_eq!(
+                (read.unrelated, read.about_others),
+                (unrelated, about_others),
+                "{title}"
+            );
+        }
     }
 }

@@ -17,7 +17,7 @@ const NEAR: usize = 6;
 const SENTENCE: usize = 40;
 
 /// Words that may stand beside a name in a list without changing it.
-const QUALIFIERS: [&str; 21] = [
+const QUALIFIERS: [&str; 27] = [
     "a",
     "bit",
     "of",
@@ -39,6 +39,12 @@ const QUALIFIERS: [&str; 21] = [
     "core",
     "etc",
     "api",
+    "basics",
+    "fundamentals",
+    "beginner",
+    "intermediate",
+    "expert",
+    "proficient",
 ];
 
 /// The verdicts, one for each hit.
@@ -205,7 +211,9 @@ fn is_glued(line: &Line<'_>, hit: &Hit) -> bool {
     let short = written.chars().count() <= 2;
     let sign = |c: char| matches!(c, '&' | '-' | '\'' | '’' | '.' | '*' | '_' | '‑');
     let touches = |between: &str| between.chars().count() == 1 && between.starts_with(sign);
-    let behind = hit.last + 1 < line.len() && touches(line.behind(hit.last));
+    // "R+D" is no R, "R+Python" is.
+    let plus = hit.last + 1 < line.len() && line.behind(hit.last) == "+" && line.form(hit.last + 1).len() == 1;
+    let behind = hit.last + 1 < line.len() && touches(line.behind(hit.last)) || plus;
     let before = hit.first > 0 && touches(line.before(hit.first));
     let spaced = |between: &str| between.trim() == "&" && short;
     let and = hit.last + 1 < line.len() && spaced(line.behind(hit.last)) && line.form(hit.last + 1).len() == 1;
@@ -223,7 +231,7 @@ fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
     let is_and = |i: usize| matches!(line.form(i), "and" | "or" | "y" | "und" | "et");
     let passes = |i: usize| {
         let form = line.form(i);
-        QUALIFIERS.contains(&form) || form.chars().all(|c| c.is_ascii_digit())
+        QUALIFIERS.contains(&form) || is_version(form)
     };
     let mut start = hit.first;
     while start > 0 && !is_sign(line.before(start)) && !is_and(start - 1) {
@@ -240,6 +248,12 @@ fn is_whole_item(line: &Line<'_>, hit: &Hit) -> bool {
         end += 1;
     }
     true
+}
+
+/// "3", "19c", "v2", and what is behind the full stop of "2.x".
+fn is_version(form: &str) -> bool {
+    let digits = form.trim_start_matches('v').trim_end_matches(['x', 'c', 'g', 'i']);
+    digits.bytes().all(|b| b.is_ascii_digit()) && form.len() <= digits.len() + 1
 }
 
 /// Whether one of the skill's own company words stands in the same sentence.

@@ -105,7 +105,7 @@ fn reaching(line: &Line<'_>, named: &[bool], cues: &[Cue]) -> Vec<Option<usize>>
         if cues.get(next).is_some_and(|cue| cue.first == at) {
             match cues[next].effect {
                 Effect::Negates | Effect::Wishes => holds = Some(next),
-                Effect::Subject if line.begins_sentence(at) => holds = Some(next),
+                Effect::Subject if line.begins_sentence(at) || is_relative(line, cues[next].last) => holds = Some(next),
                 Effect::Ends if held.is_some_and(|(_, effect)| effect != Effect::Subject) => holds = None,
                 _ => {}
             }
@@ -123,14 +123,52 @@ fn is_list_of_names(line: &Line<'_>, named: &[bool], at: usize) -> bool {
     at > 0 && parts(line.before(at)) && named.get(item).is_some_and(|item| item.iter().all(|named| *named))
 }
 
+/// Whether a phrase that ends with word `at` makes what follows somebody else's work wherever it stands: "a contractor who".
+fn is_relative(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.form(at), "who" | "they")
+}
+
 /// Whether the writer comes in again at word `at`: "my manager led it, and I wrote the service".
 fn is_writer(line: &Line<'_>, at: usize) -> bool {
     matches!(line.form(at), "i" | "we" | "me" | "us" | "our" | "my")
 }
 
-/// Words that begin a new clause behind a comma: "never reaches the mart, the owner gets a ping".
-const CLAUSE_BEGINS: [&str; 14] = [
-    "the", "a", "an", "i", "we", "it", "they", "he", "she", "this", "so", "then", "every", "each",
+/// Words that begin a new clause behind a comma: "never reaches the mart, the owner gets a ping", "without a GPU, got it to run".
+const CLAUSE_BEGINS: [&str; 34] = [
+    "the",
+    "a",
+    "an",
+    "i",
+    "we",
+    "it",
+    "they",
+    "he",
+    "she",
+    "this",
+    "so",
+    "then",
+    "every",
+    "each",
+    "got",
+    "built",
+    "brought",
+    "kept",
+    "cut",
+    "made",
+    "ran",
+    "wrote",
+    "trained",
+    "deployed",
+    "shipped",
+    "moved",
+    "reduced",
+    "reached",
+    "achieved",
+    "developed",
+    "designed",
+    "implemented",
+    "created",
+    "used",
 ];
 
 /// Whether word `at` begins something else: behind a dash or a colon ("no TensorFlow - PyTorch all the way"), or as a new clause.

@@ -10,7 +10,7 @@ use super::tables::{BETWEEN, PhraseTable, SkillTable};
 use super::vocabulary::{Phrases, Vocabulary};
 use crate::model::language::Language;
 use crate::model::skill::{SkillId, Taxonomy};
-use crate::text::words::forms;
+use crate::text::words::{forms, padded};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -33,6 +33,10 @@ pub struct Lexicon<'t> {
     pub(super) field_titles: &'t [String],
     /// Names that are common words too, and nobody's name.
     common_words: Joined,
+    /// Whole names of groups that hold what somebody wants to learn, padded.
+    wished_groups: Joined,
+    /// Whole names of groups of interests in which tools are none, padded.
+    pastimes: Joined,
     /// Words behind a name that make a place or a company of it, sorted.
     name_tails: Joined,
     /// Words near a name that are words of their own: word and name with [`BETWEEN`] between, sorted.
@@ -89,6 +93,8 @@ impl<'t> Lexicon<'t> {
             deeds: phrases.deeds,
             field: skills.field,
             common_words: phrases.common_words,
+            wished_groups: phrases.wished_groups,
+            pastimes: phrases.pastimes,
             name_tails: phrases.name_tails,
             apart: phrases.apart,
             field_titles: &language.roles.field_titles,
@@ -134,6 +140,18 @@ impl<'t> Lexicon<'t> {
     /// Whether a form is that of a common word that is nobody's name.
     pub(super) fn is_common_word(&self, form: &str) -> bool {
         self.common_words.iter().any(|word| word == form)
+    }
+
+    /// Whether the name of a group says that what it holds is still to be learned.
+    pub(super) fn is_wished_group(&self, name: &str) -> bool {
+        let name = padded(name);
+        self.wished_groups.iter().any(|known| known == name)
+    }
+
+    /// Whether the name of a group of interests says that tools in it are none.
+    pub(super) fn is_pastime(&self, name: &str) -> bool {
+        let name = padded(name);
+        self.pastimes.iter().any(|known| known == name)
     }
 
     /// Whether `word` stands in a name of the skill, or in what goes with it.

@@ -119,9 +119,13 @@ impl Groups {
             if passage.form == Form::Group {
                 let reason = said.of(&passage.text, |text| {
                     let line = buffers.read(text, &lexicon.vocabulary);
-                    cues::find(&line, &[], &lexicon.cues).of_group()
+                    let wished = || lexicon.is_wished_group(text).then_some(Reason::Wished);
+                    cues::find(&line, &[], &lexicon.cues).of_group().or_else(wished)
                 });
                 groups.turned.extend(reason.map(|reason| (passage.node, reason)));
+            }
+            if passage.section == Section::Interests && lexicon.is_pastime(&passage.text) {
+                groups.turned.insert(passage.node, Reason::OtherMeaning);
             }
             if let (Section::Interests, Some(head)) = (passage.section, passage.head) {
                 let line = buffers.read(&passage.text, &lexicon.vocabulary);

@@ -209,6 +209,13 @@ fn is_plural(found: &Name<'_>, length: usize, written: &str, lexicon: &Lexicon<'
     acronym || (found.words > 1 || length > 3) && is_noun
 }
 
+/// "Open CV", "MS SQL": a short name with a blank in it, each part in capitals as the name has them. "My SQL" is somebody's own.
+fn is_name_apart(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
+    let begins_high = |i: usize| line.written(i).starts_with(|c: char| c.is_uppercase());
+    let written: String = (first..=last).map(|i| line.written(i)).collect();
+    line.form(first) != "my" && written == name.spelling && (first..=last).all(begins_high)
+}
+
 /// Whether words that have the joined form of a name are written in a way in which the name may be written.
 fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
     for i in first + 1..=last {
@@ -239,5 +246,5 @@ fn fits(name: &Name<'_>, line: &Line<'_>, first: usize, last: usize) -> bool {
     let letters = || (first..=last).map(|i| line.form(i).chars().count()).sum::<usize>();
     let blanks = || (first + 1..=last).any(|i| line.before(i).contains(char::is_whitespace));
     let parts = last - first + 1;
-    name.words >= parts || !blanks() || letters() >= JOINED_LETTERS
+    name.words >= parts || !blanks() || letters() >= JOINED_LETTERS || is_name_apart(name, line, first, last)
 }

@@ -31,6 +31,10 @@ pub struct Cues {
     pub name_tails: Vec<String>,
     /// Ambiguous names that are common words and nobody's name: with a capital inside a sentence they are meant.
     pub common_words: Vec<String>,
+    /// Whole names of groups that hold what somebody wants to learn or is learning.
+    pub wished_groups: Vec<String>,
+    /// Whole names of groups of interests whose authors, places and pieces have the names of tools: Kafka, Java, Swift.
+    pub pastimes: Vec<String>,
     /// Statements of a level in running text: "expert in", "basic knowledge of".
     pub levels: BTreeMap<Level, Vec<Phrase>>,
     /// Words that end the reach of a cue within a sentence.
@@ -114,6 +118,12 @@ pub struct RoleWords {
     pub adjacent: Vec<String>,
     /// Titles of other trades, whatever their text says: who recruits data scientists is none.
     pub unrelated: Vec<String>,
+    /// Departments of other trades: their people are of that trade, but for practitioners of the field among them.
+    pub departments: Vec<String>,
+    /// Words for those who practise a field, whatever the department: "Marketing Data Scientist".
+    pub practitioners: Vec<String>,
+    /// Titles of other trades whose people speak of what others can.
+    pub about_others: Vec<String>,
     /// Titles of research, whose subject decides.
     pub research: Vec<String>,
     /// Studies that count as doctoral research.

@@ -256,10 +256,16 @@ fn field(joined: &str, is_education: bool) -> FieldRole {
         "type" | "note" | "employmenttype" | "studytype" | "degree" | "degreetype" | "contract" => Kind,
         "courses" | "coursework" | "modules" | "subjects" | "relevantcourses" | "relevantcoursework" => Tools,
         "area" | "major" | "field" | "fieldofstudy" | "specialization" | "minor" | "program" | "programme" => Area,
-        "startdate" | "start" | "from" | "begin" | "started" | "startedon" | "startyear" => Start,
-        "enddate" | "end" | "to" | "until" | "finished" | "finishedon" | "endyear" => End,
+        "startdate" | "start" | "from" | "begin" | "started" | "startedon" | "startyear" | "von" | "ab" | "seit"
+        | "beginn" | "startdatum" | "debut" | "début" | "datedebut" | "datedébut" | "datededébut" | "depuis"
+        | "inicio" | "início" | "desde" | "fechainicio" | "fechadeinicio" | "datainicio" | "datadeinício"
+        | "inizio" | "datainizio" | "начало" | "开始时间" | "開始日" => Start,
+        "enddate" | "end" | "to" | "until" | "finished" | "finishedon" | "endyear" | "bis" | "ende" | "enddatum"
+        | "fin" | "datefin" | "datedefin" | "fim" | "fechafin" | "fechadefin" | "datafim" | "até" | "hasta"
+        | "fine" | "datafine" | "конец" | "окончание" | "结束时间" | "終了日" => End,
         "date" | "dates" | "period" | "duration" | "time" | "daterange" | "timeline" | "year" | "years"
-        | "releasedate" | "when" | "timeframe" | "时间" | "期間" | "기간" | "период" => When,
+        | "releasedate" | "when" | "timeframe" | "zeitraum" | "dauer" | "datum" | "periodo" | "período" | "période"
+        | "periode" | "fecha" | "fechas" | "时间" | "期間" | "기간" | "период" => When,
         "keywords" | "technologies" | "technology" | "tech" | "techstack" | "stack" | "tools" | "skills" | "tags"
         | "languages" | "frameworks" | "libraries" | "environment" | "toolsused" | "skillsused" | "技术栈"
         | "使用技術" | "기술스택" => Tools,

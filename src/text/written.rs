@@ -19,6 +19,14 @@ impl Written<'_> {
         }
     }
 
+    /// Whether it ends with letters, which are of ASCII, in any case.
+    pub fn ends_with(self, letters: &str) -> bool {
+        let start = self.word.len().checked_sub(letters.len());
+        start
+            .and_then(|start| self.word.get(start..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(letters))
+    }
+
     /// Whether its normal form is a number: digits alone.
     pub fn is_number(self) -> bool {
         let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());

@@ -246,3 +246,73 @@ fn impossible_dates_count_for_nothing_and_warn() {
     warns(r#"{"work": 5, "skills": ["Python"]}"#, "unreadable-section");
     warns("{\"work\": [], // mine\n \"skills\": [\"Python\",]}", "comment");
 }
+
+#[test]
+fn dates_stand_under_keys_of_many_languages() {
+    for (from, to) in [
+        ("inicio", "fin"),
+        ("von", "bis"),
+        ("début", "fin"),
+        ("início", "fim"),
+        ("inizio", "fine"),
+        ("開始日", "終了日"),
+    ] {
+        years(
+            &format!(r#"{{"position": "Data Scientist", "{from}": "2020-01", "{to}": "2021-12"}}"#),
+            Some(2.0),
+            Some(2.0),
+        );
+    }
+}
+
+#[test]
+fn titles_say_the_field_in_many_languages() {
+    let entry = |title: &str| format!(r#"{{"position": "{title}", "startDate": "2020-01", "endDate": "2021-12"}}"#);
+    for title in [
+        "KI-Entwickler",
+        "Ingénieur IA",
+        "Ingeniera de IA",
+        "Künstliche Intelligenz, Werkstudentin",
+        "Marketing Data Scientist",
+        "Sales Data Analyst",
+    ] {
+        years(&entry(title), Some(2.0), Some(2.0));
+    }
+    for title in [
+        "Marketing Manager, AI products",
+        "Recruiter (Data Scientist roles)",
+        "Sales Engineer, Machine Learning",
+    ] {
+        years(&entry(title), Some(0.0), Some(2.0));
+    }
+}
+
+#[test]
+fn what_has_not_begun_shows_nothing() {
+    let future = r#"{"work": [{"position": "ML Engineer", "startDate": "2027-01", "summary": "Wrote PyTorch models for the shop."}]}"#;
+    status(future, "pytorch", Some(Status::Claimed));
+    warns(future, "not-begun");
+    assert!(assess(future).years.entries.is_empty());
+    assert_eq!(assess(future).years.total, None);
+}
+
+#[test]
+fn a_short_line_with_a_deed_is_one() {
+    for (line, skill) in [
+        ("Trained churn models", "model-ownership"),
+        ("Built churn model", "churn-prediction"),
+        ("Brought models into production", "production-ml"),
+    ] {
+        let resume =
+            format!(r#"{{"work": [{{"position": "ML Engineer", "startDate": "2020-01", "highlights": ["{line}"]}}]}}"#);
+        status(&resume, skill, Some(Status::Demonstrated));
+    }
+    for (line, skill) in [
+        ("Models in production", "production-ml"),
+        ("Mentoring, Python", "mentoring"),
+    ] {
+        let resume =
+            format!(r#"{{"work": [{{"position": "ML Engineer", "startDate": "2020-01", "highlights": ["{line}"]}}]}}"#);
+        status(&resume, skill, Some(Status::Claimed));
+    }
+}

@@ -94,6 +94,10 @@ fn phrases_that_only_look_like_skills_are_none() {
         "Java, Indonesia",
         "the Oracle of Delphi",
         "docker at the port",
+        "R+D",
+        "tuned with 5-fold CV",
+        "Nested CV for the choice of models",
+        "Predicted failures of power grid transformers",
     ] {
         let a = assess(&highlight(text).to_string());
         assert!(stated(&a).is_empty(), "{text}: {:?}", stated(&a));
@@ -119,6 +123,12 @@ fn skills_are_found_as_people_write_them() {
         ("Sk-learn pipelines", &["scikit-learn"]),
         ("con R y Python", &["r", "python"]),
         ("使用PyTorch训练模型", &["pytorch"]),
+        ("Open CV", &["opencv"]),
+        ("MS SQL", &["sql-server"]),
+        ("a spam classifier", &["text-classification"]),
+        ("a product recommender", &["recommender-systems"]),
+        ("Best paper, KDD 2014", &["recognized-research"]),
+        ("Best paper at an ICML workshop, h-index 45", &["recognized-research"]),
     ] {
         let a = assess(&highlight(text).to_string());
         for skill in skills {
@@ -157,6 +167,15 @@ fn what_is_denied_wished_for_or_somebody_elses_is_none() {
         "My colleague built the Spark pipeline; I made the coffee",
         "My boss used PyTorch",
         "Receptionist at Hugging Face",
+        "Rejected Kafka after a test",
+        "Planned migration to Airflow",
+        "PyTorch not required",
+        "Clients included Databricks, Snowflake and Confluent",
+        "Was mentored weekly by a staff engineer",
+        "Weekly mentoring sessions from a principal engineer",
+        "Kubernetes was run by the platform team",
+        "Sat beside the platform team, who run Kubernetes and Terraform",
+        "Handed it to a contractor who rewrote it in Rust",
         "CNN correspondent in Kabul",
         "Driver for Senator Jenkins",
     ] {
@@ -171,6 +190,8 @@ fn what_comes_after_a_turn_is_the_writers_own() {
         ("My manager led it, and I built the Spark jobs", "spark"),
         ("No experience with Flink; wrote Kafka consumers", "kafka"),
         ("Good at Tableau", "tableau"),
+        ("Without a GPU or TensorFlow, got it to 5 ms in ONNX Runtime", "onnx"),
+        ("Considered Ray but chose Dask", "dask"),
         ("Programmerade i Python och SQL", "python"),
         ("Deployed a BERT classifier as a REST API", "bert"),
         ("Built a data science team of 8", "people-management"),
@@ -193,4 +214,56 @@ fn a_requirement_of_deeds_is_not_met_by_names() {
         let found = a.requirements.iter().find(requirement).expect("the requirement");
         assert_ne!(found.status, RequirementStatus::Met, "{names:?}");
     }
+}
+
+#[test]
+fn who_looks_for_people_need_not_know_what_they_know() {
+    let of = |title: &str, text: &str| {
+        let a = assess(
+            &json!({"work": [{"position": title, "startDate": "2016-01", "endDate": "2019-12", "summary": text}]})
+                .to_string(),
+        );
+        let python = a.skills.iter().find(|f| a.id(f.skill) == "python").map(|f| f.status);
+        (python, a.stage.estimate.is_some())
+    };
+    let claimed = (Some(Status::Claimed), false);
+    assert_eq!(
+        of(
+            "Recruiter",
+            "Filled roles for Data Scientists with Python and deep learning."
+        ),
+        claimed
+    );
+    assert_eq!(
+        of(
+            "Office Manager",
+            "Ordered snacks for the Python, NLP and computer vision teams."
+        ),
+        claimed
+    );
+    let demonstrated = (Some(Status::Demonstrated), true);
+    assert_eq!(
+        of("Data Scientist, Recruitment", "Built deep learning models in Python."),
+        demonstrated
+    );
+    // Whom they led they led themselves.
+    let a =
+        assess(&json!({"work": [{"position": "Recruiting Manager", "summary": "Led a team of nine."}]}).to_string());
+    assert!(
+        a.skills
+            .iter()
+            .any(|f| a.id(f.skill) == "leadership" && f.status == Status::Demonstrated)
+    );
+}
+
+#[test]
+fn groups_of_wishes_and_pastimes_hold_no_skills() {
+    for group in ["Learning", "In progress", "Aprendiendo:"] {
+        let a = assess(&json!({"skills": [{"name": group, "keywords": ["Kubernetes", "Rust"]}]}).to_string());
+        assert!(stated(&a).is_empty(), "{group}: {:?}", stated(&a));
+    }
+    let reading = json!({"interests": [{"name": "Reading", "keywords": ["Kafka", "Borges"]}, {"name": "Travel", "keywords": ["Java"]}]});
+    assert!(stated(&assess(&reading.to_string())).is_empty());
+    let tools = json!({"interests": [{"name": "Streaming", "keywords": ["Kafka", "Flink"]}]});
+    assert!(!stated(&assess(&tools.to_string())).is_empty());
 }

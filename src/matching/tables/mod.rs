@@ -11,7 +11,7 @@ pub mod vocabulary;
 use crate::model::language::{self, RoleWords};
 use crate::model::skill::{SkillId, Taxonomy};
 use crate::model::stated::words_of_levels;
-use crate::text::words::{form, push_form};
+use crate::text::words::{form, padded, push_form};
 use deeds::{DeedPhrases, DeedTable};
 use effects::Effect;
 use joined::Joined;
@@ -161,10 +161,19 @@ pub struct PhraseTable {
     pub deeds: DeedTable,
     /// Names that are common words too, and nobody's name.
     pub common_words: Joined,
+    /// Whole names, padded, of groups that hold what somebody wants to learn.
+    pub wished_groups: Joined,
+    /// Whole names, padded, of groups of interests in which tools are none.
+    pub pastimes: Joined,
     /// Words behind a name that make a place or a company of it, sorted.
     pub name_tails: Joined,
     /// Words near a name that are words of their own: word and name in normal form with [`BETWEEN`] between, sorted.
     pub apart: Joined,
+}
+
+fn all_padded(names: &[String]) -> Joined {
+    let names: Vec<String> = names.iter().map(|name| padded(name)).collect();
+    names.iter().map(String::as_str).collect()
 }
 
 impl PhraseTable {
@@ -197,6 +206,8 @@ impl PhraseTable {
             cues,
             deeds,
             common_words: phrases.cues.common_words.iter().map(String::as_str).collect(),
+            wished_groups: all_padded(&phrases.cues.wished_groups),
+            pastimes: all_padded(&phrases.cues.pastimes),
             name_tails: sorted(phrases.cues.name_tails.clone()),
             apart: sorted(
                 apart

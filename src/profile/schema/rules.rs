@@ -89,6 +89,12 @@ pub struct RawRoleWords {
     pub adjacent: Vec<String>,
     /// Titles of other trades, whatever their text says: who recruits data scientists is none.
     pub unrelated: Vec<String>,
+    /// Departments of other trades: their people are of that trade, but for practitioners of the field among them.
+    pub departments: Vec<String>,
+    /// Words for those who practise a field, whatever the department: "Marketing Data Scientist".
+    pub practitioners: Vec<String>,
+    /// Those of `unrelated` and `departments` whose people speak of what others can.
+    pub about_others: Vec<String>,
     /// Titles of research, whose subject decides.
     pub research: Vec<String>,
     /// Studies that count as doctoral research.
