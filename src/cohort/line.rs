@@ -126,7 +126,18 @@ fn broken(line: &str, error: &serde_json::Error) -> Result<Line, Fault> {
     }
     let full = error.to_string();
     let message = full.split(" at line ").next().unwrap_or(&full);
-    Err(Fault::Unreadable(message.to_owned()))
+    Err(Fault::Unreadable(in_terms_of_json(message)))
+}
+
+/// A message of the JSON reader without the names of this program's own types: "expected struct RawStage" is an object.
+fn in_terms_of_json(message: &str) -> String {
+    match message.split_once("struct Raw") {
+        Some((before, name)) => {
+            let behind = name.trim_start_matches(|c: char| c.is_alphanumeric());
+            format!("{before}an object{behind}")
+        }
+        None => message.to_owned(),
+    }
 }
 
 fn person(raw: &Raw<'_>, known: &Known<'_>) -> Result<Person, Fault> {

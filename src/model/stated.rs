@@ -74,7 +74,16 @@ thread_local! {
     static DENIES: RefCell<Memo<bool>> = const { RefCell::new(Memo::new(1024)) };
 }
 
+/// Longer texts, in bytes, state no level, and are gone through no further: nobody needs a page for one.
+const LONGEST: usize = 400;
+
+/// As much of a text as may state a level.
+fn clipped(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
 fn any_as(text: &str, measure: Measure) -> Option<Level> {
+    let text = clipped(text);
     if let Some(row) = row_of_signs(text) {
         return level_of_row(row, FIVE);
     }
@@ -90,7 +99,7 @@ pub fn denies(text: &str) -> bool {
 }
 
 fn says_none(text: &str) -> bool {
-    let text = plain(text);
+    let text = plain(clipped(text));
     let text = text.trim_end_matches(['.', '!']).trim();
     let row = row_of_signs(text);
     let words = [

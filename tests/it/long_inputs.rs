@@ -42,6 +42,24 @@ fn names_without_an_end() {
 }
 
 #[test]
+fn levels_without_an_end() {
+    let words = "a ".repeat(LONG / 2);
+    let a = assess(
+        &json!({"skills": [{"name": "Python", "level": words}], "languages": [{"language": "Polish", "fluency": words}]})
+            .to_string(),
+    );
+    assert_eq!(a.skills[0].level, None);
+}
+
+#[test]
+fn titles_without_an_end() {
+    for pattern in ["a@", "<", "<a href='", "Data Scientist, "] {
+        let title = pattern.repeat(LONG / 4 / pattern.len());
+        assess(&json!({"work": [{"position": title, "startDate": "2020-01"}]}).to_string());
+    }
+}
+
+#[test]
 fn entries_without_an_end() {
     let day = |number: usize| {
         format!(

@@ -7,6 +7,7 @@ mod answers;
 mod bad_input;
 mod baselines;
 mod batch;
+mod batch_folders;
 mod batch_partitions;
 mod batch_streams;
 mod certificates;

@@ -84,6 +84,12 @@ pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     Sink::open(None)?.write(bytes).map(drop)
 }
 
+/// The file that standard output goes to, where the shell made one of it.
+pub fn standard_output_file() -> Option<PathBuf> {
+    let path = std::fs::canonicalize("/dev/stdout").ok()?;
+    path.is_file().then_some(path)
+}
+
 /// Says something on standard error.
 pub fn note(text: &str) {
     // Where standard error is closed there is nobody left to tell.

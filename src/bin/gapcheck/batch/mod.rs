@@ -19,7 +19,7 @@ use crate::{input, interrupt, targets};
 use belt::{Belt, Chunk, Stop, Tally, Waited};
 use gapcheck::matching::Lexicon;
 use gapcheck::text::clean::for_terminal;
-use read::{Inputs, Links};
+use read::{Inputs, PassedOver};
 use record::{Job, Refused};
 use std::io::IsTerminal;
 use std::num::NonZero;
@@ -84,9 +84,9 @@ pub fn run(_: &Cli, args: &BatchArgs) -> Result<ExitCode, Failure> {
         Ending::Stopped(Stop::Interrupted) => Ok(ExitCode::from(interrupt::INTERRUPTED)),
         Ending::Stopped(Stop::Strict) => Err(stopped(tally, args)),
         Ending::Complete => {
-            let links = reader.join().map_err(|_| broken("reading"))?;
+            let passed_over = reader.join().map_err(|_| broken("reading"))?;
             sink.finish()?;
-            say_links(links);
+            say_passed_over(passed_over);
             match (tally.refused, &tally.missing) {
                 (0, _) => Ok(ExitCode::SUCCESS),
                 (_, Some(missing)) if args.exit_zero => Err(incomplete(missing)),
@@ -128,6 +128,9 @@ pub fn inputs(command: &str, files: &[PathBuf], outputs: Vec<&Path>, max_line: u
         format: (),
         file: Some(output.to_path_buf()),
     };
+    // What is read as fast as it is written would never end.
+    let standard = output::standard_output_file();
+    let outputs: Vec<&Path> = outputs.into_iter().chain(standard.as_deref()).collect();
     let read: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
     targets::refuse_to_overwrite(&read, &outputs.iter().map(target).collect::<Vec<_>>())?;
     Ok(Inputs {
@@ -138,7 +141,7 @@ pub fn inputs(command: &str, files: &[PathBuf], outputs: Vec<&Path>, max_line: u
 }
 
 /// Starts the thread that reads. Nobody waits for it unless all is read: it may wait for input that never comes.
-pub fn start_reader(inputs: Inputs, belt: &Arc<Belt>) -> Result<JoinHandle<Links>, Failure> {
+pub fn start_reader(inputs: Inputs, belt: &Arc<Belt>) -> Result<JoinHandle<PassedOver>, Failure> {
     let belt = Arc::clone(belt);
     let reader = Builder::new().spawn(move || {
         let _closing = Closing(|| belt.filled.close());
@@ -240,11 +243,17 @@ pub fn broken(what: &str) -> Failure {
     .help("please report it with the message above")
 }
 
-pub fn say_links(links: Links) {
-    if let Some((number, first)) = links {
+pub fn say_passed_over(passed_over: PassedOver) {
+    if let Some((number, first)) = passed_over.links {
         let first = for_terminal(&first.to_string_lossy());
         output::note(&format!(
             "warning: links in folders are not followed: {number} of them, the first {first}; name a file to read it"
+        ));
+    }
+    if let Some((number, first)) = passed_over.empty {
+        let first = for_terminal(&first.to_string_lossy());
+        output::note(&format!(
+            "warning: folders without a file that is read: {number}, the first {first}; files are read whose name ends with .json, .jsonl or .ndjson, and .gz or .zst behind that"
         ));
     }
 }

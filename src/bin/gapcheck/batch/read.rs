@@ -19,26 +19,32 @@ pub struct Inputs {
     pub outputs: Vec<PathBuf>,
 }
 
-/// How many links in folders were passed over, and the first of them.
-pub type Links = Option<(u64, PathBuf)>;
+/// What was passed over in folders.
+#[derive(Default)]
+pub struct PassedOver {
+    /// How many links, and the first of them.
+    pub links: Option<(u64, PathBuf)>,
+    /// How many folders hold no file that is read, and the first of them.
+    pub empty: Option<(u64, PathBuf)>,
+}
 
 /// Why reading has ended before the input: nobody wants more.
 struct Unwanted;
 
 /// Reads everything, until nobody wants more.
-pub fn all(inputs: &Inputs, belt: &Belt) -> Links {
+pub fn all(inputs: &Inputs, belt: &Belt) -> PassedOver {
     let mut reader = Reader {
         inputs,
         belt,
         rest: Vec::new(),
     };
-    let mut links = None;
+    let mut passed_over = PassedOver::default();
     for path in &inputs.paths {
-        if reader.path(path, &mut links).is_err() {
+        if reader.path(path, &mut passed_over).is_err() {
             break;
         }
     }
-    links
+    passed_over
 }
 
 struct Reader<'a> {
@@ -60,7 +66,7 @@ enum Filled {
 }
 
 impl Reader<'_> {
-    fn path(&mut self, path: &Path, links: &mut Links) -> Result<(), Unwanted> {
+    fn path(&mut self, path: &Path, passed_over: &mut PassedOver) -> Result<(), Unwanted> {
         if path.as_os_str() == "-" {
             return match Stream::open(std::io::stdin().lock()) {
                 Ok(stream) => self.lines(stream, None),
@@ -71,7 +77,9 @@ impl Reader<'_> {
             return self.file(path);
         }
         let mut walk = Walk::new(path, &self.inputs.outputs);
+        let mut is_empty = true;
         for found in walk.by_ref() {
+            is_empty = false;
             match found {
                 Ok(file) => self.file(&file)?,
                 Err((folder, error)) => {
@@ -79,9 +87,15 @@ impl Reader<'_> {
                 }
             }
         }
-        if let Some((number, first)) = walk.links {
-            let (before, first) = links.take().unwrap_or((0, first));
-            *links = Some((before + number, first));
+        let add = |to: &mut Option<(u64, PathBuf)>, (number, first)| {
+            let (before, first) = to.take().unwrap_or((0, first));
+            *to = Some((before + number, first));
+        };
+        if let Some(links) = walk.links {
+            add(&mut passed_over.links, links);
+        }
+        if is_empty {
+            add(&mut passed_over.empty, (1, path.to_owned()));
         }
         Ok(())
     }
@@ -196,7 +210,7 @@ fn unreadable(error: &Error, is_packed: bool, line: u64) -> Refusal {
         ErrorKind::Unsupported if is_packed => (
             "unsupported",
             format!("the compressed data takes too much memory to unpack: {error}"),
-            "unpack it on the way: zstd -dc --long=31 FILE | gapcheck batch -",
+            "unpack it on the way: zstd -dc --long=31 FILE, piped into this command with - in place of the file",
         ),
         _ if is_packed => (
             "damaged",

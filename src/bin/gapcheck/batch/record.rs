@@ -126,7 +126,8 @@ fn assess<'a, T>(
     if record.bytes.len() > job.max_line {
         return Err(too_long(record.line, job.max_line));
     }
-    if record.bytes.trim_ascii().is_empty() {
+    let bytes = record.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(record.bytes);
+    if bytes.trim_ascii().is_empty() {
         return Err(blank(record));
     }
     let mut text = std::mem::take(&mut scratch.text);

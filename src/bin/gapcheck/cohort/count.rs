@@ -210,8 +210,22 @@ fn somebody<'a>(record: Record<'_>, held: &Held<'a>, scratch: &mut Scratch<'a>) 
             record::assessed(record, &held.job, scratch, |_, assessment| person(assessment)).map_err(Nobody::Unread)
         }
         Err(Fault::OtherProfile(found)) => Err(Nobody::OtherProfile(found)),
+        Err(Fault::Unreadable(_)) if record.line.is_none() && known.is_some_and(holds_lines) => Err(Nobody::Unread(
+            refusal("it holds several lines and is read as one; a file with a line for each is named .jsonl".into()),
+        )),
+        Err(Fault::Unreadable(_)) if known.is_some_and(|text| text.trim_start().starts_with('[')) => {
+            Err(Nobody::Unread(refusal(
+                "it is a list; write what it holds line by line: jq -c '.[]' FILE > people.jsonl".into(),
+            )))
+        }
         Err(Fault::Unreadable(message)) => Err(Nobody::Unread(refusal(message))),
     }
+}
+
+/// Whether each line of a text is a document of its own.
+fn holds_lines(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.clone().nth(1).is_some() && lines.all(|line| line.starts_with('{') && line.ends_with('}'))
 }
 
 fn text(bytes: &[u8]) -> Option<&str> {

@@ -131,8 +131,8 @@ fn gather(belt: &Belt, begun: u64) -> Result<(), Failure> {
     }
 }
 
-/// Says what was not counted, and which links were passed over.
-fn say(group: &Group<'_>, reader: JoinHandle<read::Links>) -> Result<(), Failure> {
+/// Says what was not counted, and what was passed over.
+fn say(group: &Group<'_>, reader: JoinHandle<read::PassedOver>) -> Result<(), Failure> {
     if let Some((_, first)) = &group.unread {
         let all = group.tally.people() + group.tally.unread();
         output::note(&format!(
@@ -141,8 +141,7 @@ fn say(group: &Group<'_>, reader: JoinHandle<read::Links>) -> Result<(), Failure
             for_terminal(&batch::place(Some(first)))
         ));
     }
-    let links = reader.join().map_err(|_| batch::broken("reading"))?;
-    batch::say_links(links);
+    batch::say_passed_over(reader.join().map_err(|_| batch::broken("reading"))?);
     Ok(())
 }
 
