@@ -270,6 +270,11 @@ mod tests {
             "reason",
             "",
         );
-        check_fault("a = ", "", "", "");
+        let unfinished = parse("a = ").expect_err("it is wrong");
+        assert_eq!(
+            (unfinished.offset, unfinished.message.is_empty()),
+            (4, false),
+            "{unfinished:?}"
+        );
     }
 }

@@ -84,7 +84,7 @@ def assess(spark: SparkSession, asked: argparse.Namespace) -> None:
     context.addFile(asked.program)
     # Without checkCode a process that fails is an empty partition, and nobody is told.
     # Workers start a task where Spark has put the program; without workers it lies in a folder of its own.
-    folder = SparkFiles.getRootDirectory() if context.master.startswith("local[") else "."
+    folder = SparkFiles.getRootDirectory() if context.master.split("[")[0] == "local" else "."
     lines = context.textFile(asked.resumes, asked.partitions).pipe(command(folder, asked), checkCode=True)
     lines.saveAsTextFile(f"{asked.out}/lines")
 

@@ -7,6 +7,7 @@ use crate::model::candidate::{Candidate, Entry, Form, Passage, Section};
 use crate::model::skill::{SkillId, SkillKind};
 use crate::model::suggestion::{Suggestion, SuggestionKind};
 use crate::text::locate::Place;
+use std::collections::BTreeSet;
 
 /// More suggestions than these are a list that nobody works through.
 const MOST: usize = 10;
@@ -29,13 +30,31 @@ pub struct Read<'r> {
     pub backgrounds: &'r [Background],
 }
 
+/// What was read, by entry.
+struct ByEntry<'r> {
+    read: &'r Read<'r>,
+    /// The passages of each entry.
+    passages: Vec<Vec<&'r Passage<'r>>>,
+    /// Whether each entry is work of the role: its time counts, or something that the role asks for is shown in it.
+    of_the_role: Vec<bool>,
+}
+
+impl<'r> std::ops::Deref for ByEntry<'r> {
+    type Target = Read<'r>;
+
+    fn deref(&self) -> &Read<'r> {
+        self.read
+    }
+}
+
 /// At most ten suggestions, the most useful first.
 pub fn suggestions(r: &Read<'_>) -> Vec<Suggestion> {
     if r.assessment.skills.is_empty() && r.candidate.entries.is_empty() {
         return Vec::new();
     }
+    let r = &ByEntry::of(r);
     let mut all: Vec<Suggestion> = Vec::new();
-    let kinds: [fn(&Read<'_>) -> Vec<Suggestion>; 7] = [
+    let kinds: [fn(&ByEntry<'_>) -> Vec<Suggestion>; 7] = [
         deeds_unnamed,
         never_shown,
         no_figures,
@@ -59,6 +78,39 @@ pub fn suggestions(r: &Read<'_>) -> Vec<Suggestion> {
     all.sort_by_key(|s| s.kind);
     all.truncate(MOST);
     all
+}
+
+impl<'r> ByEntry<'r> {
+    fn of(read: &'r Read<'r>) -> ByEntry<'r> {
+        let entries = &read.candidate.entries;
+        let mut passages = vec![Vec::new(); entries.len()];
+        for passage in &read.candidate.passages {
+            if let Some(entry) = passage.entry {
+                passages[entry].push(passage);
+            }
+        }
+        let years = read.assessment.years.entries.iter();
+        let counted = years.filter(|y| y.counts_as == CountsAs::Relevant);
+        let counted: BTreeSet<&str> = counted.map(|y| y.place.pointer.as_str()).collect();
+        let asked = read.assessment.skills.iter().filter(|f| read.is_asked(f.skill));
+        let asked: Vec<&SkillFinding> = asked.collect();
+        let is_of_the_role = |(index, entry): (usize, &Entry)| {
+            counted.contains((read.place)(entry.node).pointer.as_str())
+                || asked.iter().any(|f| f.entries.contains(index))
+        };
+        ByEntry {
+            read,
+            passages,
+            of_the_role: entries.iter().enumerate().map(is_of_the_role).collect(),
+        }
+    }
+
+    /// The lines of an entry that tell something.
+    fn lines(&self, entry: usize) -> Vec<&'r Passage<'r>> {
+        let is_line =
+            |p: &&&Passage<'_>| p.form == Form::Prose && p.text.chars().filter(|c| c.is_alphabetic()).count() >= LINE;
+        self.passages[entry].iter().filter(is_line).copied().collect()
+    }
 }
 
 impl Read<'_> {
@@ -87,37 +139,14 @@ impl Read<'_> {
         entries
     }
 
-    /// Whether an entry is work of the role: its time counts, or something that the role asks for is shown in it.
-    fn is_of_the_role(&self, entry: usize) -> bool {
-        let place = (self.place)(self.candidate.entries[entry].node);
-        let years = self.assessment.years.entries.iter();
-        let counts = years
-            .filter(|y| y.counts_as == CountsAs::Relevant)
-            .any(|y| y.place == place);
-        counts
-            || self
-                .assessment
-                .skills
-                .iter()
-                .any(|f| f.entries.contains(entry) && self.is_asked(f.skill))
-    }
-
     fn is_asked(&self, skill: SkillId) -> bool {
         let groups = self.assessment.profile.requirements.iter().flat_map(|r| &r.groups);
         groups.into_iter().any(|g| g.of.contains(&skill))
     }
-
-    /// The lines of an entry that tell something.
-    fn lines(&self, entry: usize) -> Vec<&Passage<'_>> {
-        let of_entry = self.candidate.passages.iter().filter(|p| p.entry == Some(entry));
-        of_entry
-            .filter(|p| p.form == Form::Prose && p.text.chars().filter(|c| c.is_alphabetic()).count() >= LINE)
-            .collect()
-    }
 }
 
 /// The deeds of the role's own stage and those below it that the guides advise to name.
-fn deeds_unnamed(r: &Read<'_>) -> Vec<Suggestion> {
+fn deeds_unnamed(r: &ByEntry<'_>) -> Vec<Suggestion> {
     let a = r.assessment;
     let mut suggestions: Vec<Suggestion> = Vec::new();
     if r.entries().is_empty() {
@@ -152,7 +181,7 @@ fn deeds_unnamed(r: &Read<'_>) -> Vec<Suggestion> {
 }
 
 /// Skills of the role that are claimed: the requirement that gains most by showing one first.
-fn never_shown(r: &Read<'_>) -> Vec<Suggestion> {
+fn never_shown(r: &ByEntry<'_>) -> Vec<Suggestion> {
     let a = r.assessment;
     let mut suggestions = Vec::new();
     for gap in &a.gaps {
@@ -186,17 +215,13 @@ fn never_shown(r: &Read<'_>) -> Vec<Suggestion> {
 }
 
 /// Entries of the role none of whose lines bears a figure.
-fn no_figures(r: &Read<'_>) -> Vec<Suggestion> {
+fn no_figures(r: &ByEntry<'_>) -> Vec<Suggestion> {
     let without = |(entry, _): (usize, &Entry)| {
         let lines = r.lines(entry);
         // A figure counts in a short line too, and in a list beside the lines.
-        let mut told = r
-            .candidate
-            .passages
-            .iter()
-            .filter(|p| p.entry == Some(entry) && p.form != Form::Title);
+        let mut told = r.passages[entry].iter().filter(|p| p.form != Form::Title);
         let bears_one = told.any(|p| has_figure(&p.text));
-        let first = lines.first().filter(|_| r.is_of_the_role(entry) && !bears_one)?;
+        let first = lines.first().filter(|_| r.of_the_role[entry] && !bears_one)?;
         let which = match lines.len() {
             1 => "This line bears no figure.".to_owned(),
             n => format!("None of the {n} lines of this entry bears a figure."),
@@ -210,7 +235,7 @@ fn no_figures(r: &Read<'_>) -> Vec<Suggestion> {
 }
 
 /// Entries of the role that name no tool.
-fn no_tools(r: &Read<'_>) -> Vec<Suggestion> {
+fn no_tools(r: &ByEntry<'_>) -> Vec<Suggestion> {
     let a = r.assessment;
     let names_tool = |entry: usize| {
         let named = a.skills.iter().filter(|f| f.entries.contains(entry));
@@ -219,7 +244,7 @@ fn no_tools(r: &Read<'_>) -> Vec<Suggestion> {
             .any(|f| a.profile.taxonomy.get(f.skill).kind.is_product())
     };
     let without = |(entry, of): &(usize, &Entry)| {
-        of.section == Section::Work && !r.lines(*entry).is_empty() && r.is_of_the_role(*entry) && !names_tool(*entry)
+        of.section == Section::Work && !r.lines(*entry).is_empty() && r.of_the_role[*entry] && !names_tool(*entry)
     };
     let suggest = |(_, of): (usize, &Entry)| {
         let message = "This entry names no language, library or platform. Name what it was done with, in the line of what was done.";
@@ -229,11 +254,9 @@ fn no_tools(r: &Read<'_>) -> Vec<Suggestion> {
 }
 
 /// Entries without a date: their years and levels do not count.
-fn undated(r: &Read<'_>) -> Vec<Suggestion> {
+fn undated(r: &ByEntry<'_>) -> Vec<Suggestion> {
     let without = |(entry, of): &(usize, &Entry)| {
-        of.periods.is_empty()
-            && (of.section == Section::Work || r.is_of_the_role(*entry))
-            && !r.lines(*entry).is_empty()
+        of.periods.is_empty() && (of.section == Section::Work || r.of_the_role[*entry]) && !r.lines(*entry).is_empty()
     };
     let suggest = |(_, of): (usize, &Entry)| {
         let message = "This entry has no dates that can be read, so it makes no years, no level, and no second entry for a stage. Add startDate and endDate, such as 2023-04.";
@@ -243,7 +266,7 @@ fn undated(r: &Read<'_>) -> Vec<Suggestion> {
 }
 
 /// Skills of the role that were last used long ago.
-fn stale(r: &Read<'_>) -> Vec<Suggestion> {
+fn stale(r: &ByEntry<'_>) -> Vec<Suggestion> {
     let a = r.assessment;
     let gaps = a.gaps.iter().filter(|gap| gap.kind == GapKind::Stale);
     let suggest = |gap: &crate::model::assessment::Gap| {
@@ -270,7 +293,7 @@ fn stale(r: &Read<'_>) -> Vec<Suggestion> {
 }
 
 /// A headline and a summary that name nothing of the role, or that are not there.
-fn not_fitted(r: &Read<'_>) -> Vec<Suggestion> {
+fn not_fitted(r: &ByEntry<'_>) -> Vec<Suggestion> {
     let a = r.assessment;
     let is_head = |p: &&Passage<'_>| matches!(p.section, Section::Headline | Section::Summary);
     let heads: Vec<Place> = r

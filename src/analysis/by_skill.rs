@@ -46,7 +46,7 @@ impl<'t, T> BySkill<'t, T> {
         Some(&mut self.all[usize::from(self.places[rank]).checked_sub(1)?])
     }
 
-    /// As how many others before it that of a skill was made, if there is one.
+    /// The place in the order of making of a skill's item, from 0; `None` where it has none.
     pub fn place(&self, skill: SkillId) -> Option<usize> {
         usize::from(self.places[usize::from(self.tables.rank(skill))]).checked_sub(1)
     }

@@ -6,7 +6,7 @@ use crate::model::candidate::HeldCertificate;
 use crate::model::certification::{Action, Certification, State};
 use crate::model::profile::Profile;
 use crate::model::scale::Stage;
-use crate::text::dates::PartialDate;
+use crate::text::dates::{PartialDate, first_day};
 use crate::text::memo::Memo;
 use crate::text::words::{form, forms};
 use jiff::ToSpan;
@@ -130,11 +130,6 @@ pub fn recognise<'p>(
         })
     };
     held.iter().enumerate().filter_map(&mut known).collect()
-}
-
-/// The first day that a date as exact as known can mean.
-fn first_day(date: PartialDate) -> Option<Date> {
-    Date::new(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)).ok()
 }
 
 /// The certification that a written name means: the longest known name in it, unless a look-alike is longer.

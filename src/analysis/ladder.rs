@@ -313,7 +313,7 @@ fn reasons(stage: &StageResult, input: &Input<'_>) -> Vec<String> {
                 })
                 .collect();
             let by = if texts.is_empty() {
-                "the title of a job".to_owned()
+                "the trade in the title of a job".to_owned()
             } else {
                 texts.join("; ")
             };
@@ -321,7 +321,7 @@ fn reasons(stage: &StageResult, input: &Input<'_>) -> Vec<String> {
         }
     });
     reasons.push(match title {
-        Some(stage) => format!("The title says {stage}; it is shown and not used."),
+        Some(stage) => format!("The title says {stage}; that is shown and not used."),
         None => "The title names no stage; it would not be used.".to_owned(),
     });
     if let (Some(estimate), Some((low, high))) = (estimate, range) {

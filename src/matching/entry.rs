@@ -4,7 +4,7 @@ use super::cues::FoundCues;
 use super::levels;
 use super::lexicon::Lexicon;
 use super::line::Line;
-use super::scan::Hit;
+use super::scan::{self, Hit};
 use super::similarity::{self, Answer};
 use crate::model::reading::{Mention, Reading, Rule, Unmatched};
 use crate::text::memo::Memo;
@@ -24,8 +24,7 @@ pub(super) fn typos_and_unmatched(
     (lexicon, memo): (&Lexicon<'_>, &mut Memo<Answer>),
     to: &mut Reading,
 ) {
-    let mut named = vec![false; line.len()];
-    hits.iter().for_each(|h| named[h.first..=h.last].fill(true));
+    let named = scan::in_names(line, hits);
     for (first, last) in segments(line) {
         let of_segment = &named[first..=last];
         if of_segment.iter().all(|named| *named) {
@@ -53,7 +52,7 @@ pub(super) fn typos_and_unmatched(
                 level: levels::of(
                     line,
                     &hit,
-                    &super::scan::in_names(line, std::slice::from_ref(&hit)),
+                    &scan::in_names(line, std::slice::from_ref(&hit)),
                     cues,
                     true,
                 ),

@@ -36,8 +36,7 @@ pub(super) fn item_end(text: &str) -> usize {
     text.match_indices(SIGNS).find(ends).map_or(text.len(), |(at, _)| at)
 }
 
-/// The word behind the item of a list that begins with word `first`, or one further on; what states a level has fewer words than
-/// bytes.
+/// The index of the word behind the item of a list that begins with word `first`: at most [`SAID`] words on, and maybe one too far.
 fn item_end_word(line: &Line<'_>, first: usize) -> usize {
     // A comma without a blank may be a decimal one.
     let ends = |word: &usize| match line.before(*word) {

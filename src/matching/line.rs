@@ -100,7 +100,7 @@ impl Buffers {
         let may = if any_spelling { Kinds::STATES_LEVEL } else { Kinds::NONE };
         kinds.clear();
         kinds.extend(known.iter().map(|id| vocabulary.kinds(*id)));
-        let may = kinds.iter().fold(may, |may, of_word| may.and(*of_word));
+        let may = kinds.iter().fold(may, |may, of_word| may.union(*of_word));
         let has_numbers = !is_ascii || may.holds(Kinds::COUNTS) || bytes & DIGIT != 0;
         signs.clear();
         if has_numbers {

@@ -1,7 +1,8 @@
 //! Which words of a resume name which skill, and which only look as if they did.
 //!
-//! [`Lexicon::build`] takes any taxonomy; [`read`] goes through the passages. In this order, first success wins: name, alias, a
-//! form of either, a typo (list entries only), a described deed.
+//! [`Lexicon::build`] takes any taxonomy; [`read`] goes through the passages. Of names and aliases, and their plurals and versions, the
+//! leftmost and longest is meant; a typo is looked for in entries of lists alone, where no name stands; described deeds are found beside
+//! names.
 
 mod context;
 mod cues;

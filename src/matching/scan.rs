@@ -71,8 +71,8 @@ fn inside(line: &Line<'_>, outer: &Hit, lexicon: &Lexicon<'_>) -> Vec<Hit> {
     found
 }
 
-/// Whether a name may begin at word `at`: the word is one, with a plural or a version perhaps, or one goes on over the next
-/// word. Asked first, since "the" begins a name and hardly ever stands in one.
+/// Whether a name may begin at word `at`: a cheap test before the search, which may say yes wrongly, but never no. The word is a name,
+/// with a plural or a version perhaps, or a name goes on over the next word: "the" begins one and hardly ever stands in one.
 fn may_begin(line: &Line<'_>, at: usize, names: &Names) -> bool {
     let word = line.outline(at);
     if names.may_be(word) || may_be_changed(word, names) {

@@ -11,7 +11,7 @@ pub enum Rule {
     Name,
     /// Another word for it.
     Alias,
-    /// A name or alias with one slip of the pen; holds the similarity, 0 to 1.
+    /// A name or alias with a slip of the pen, from nine letters on with two; holds the similarity, 0 to 1.
     Typo(f64),
     /// A description of a deed.
     Described,
@@ -111,7 +111,7 @@ pub struct Unmatched {
 pub struct Reading {
     /// In the order of the file.
     pub mentions: Vec<Mention>,
-    /// In the order of the file.
+    /// By passage, in the order of the file, names before deeds; behind them what no field stands up for.
     pub rejected: Vec<Rejected>,
     /// In the order of the file.
     pub unmatched: Vec<Unmatched>,

@@ -1,6 +1,7 @@
 //! The JSON of a resume as a tree that keeps order, duplicate keys and the number of every value.
 
 use super::keys::{self, Key};
+use crate::text::locate;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -59,7 +60,7 @@ impl<'s> Node<'s> {
         };
         let (step, behind) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
         match &mut self.value {
-            Value::List(list) => match step.parse::<usize>().ok().and_then(|at| list.get_mut(at)) {
+            Value::List(list) => match locate::index_of(step).and_then(|at| list.get_mut(at)) {
                 Some(node) => node.take_out(behind),
                 None => false,
             },

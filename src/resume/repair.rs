@@ -1,6 +1,7 @@
 //! Blanks out comments and trailing commas, in place and of equal length, so that every byte offset stays true.
 
 use crate::model::candidate::{At, Warning};
+use crate::text::json_walk::after_string;
 
 /// A text after repair.
 pub(super) struct Repaired {
@@ -73,18 +74,6 @@ pub(super) fn blank_comments_and_commas(text: &str) -> Repaired {
         first_comment,
         first_comma,
     }
-}
-
-fn after_string(bytes: &[u8], start: usize) -> usize {
-    let mut i = start + 1;
-    while i < bytes.len() {
-        match bytes[i] {
-            b'\\' => i += 2,
-            b'"' => return i + 1,
-            _ => i += 1,
-        }
-    }
-    bytes.len()
 }
 
 fn after_comment(bytes: &[u8], start: usize) -> usize {

@@ -80,7 +80,8 @@ pub fn days(period: &Period, as_of: Date) -> Option<(Date, Date)> {
     (first <= as_of && first <= end).then(|| (first, end.min(as_of)))
 }
 
-fn first_day(date: PartialDate) -> Option<Date> {
+/// The first day that a date as exact as known can mean; `None` where there is no such day.
+pub fn first_day(date: PartialDate) -> Option<Date> {
     Date::new(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)).ok()
 }
 

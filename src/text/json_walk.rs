@@ -134,7 +134,7 @@ pub(super) fn after_blanks(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-pub(super) fn after_string(bytes: &[u8], quote: usize) -> usize {
+pub(crate) fn after_string(bytes: &[u8], quote: usize) -> usize {
     let mut at = quote + 1;
     while let Some(sign) = bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
         at += sign;

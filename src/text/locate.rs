@@ -121,11 +121,15 @@ fn member(source: &str, object: usize, key: &str) -> Option<usize> {
     found
 }
 
+/// The index that a step of a pointer means: RFC 6901 allows neither a sign nor leading zeros.
+pub(crate) fn index_of(step: &str) -> Option<usize> {
+    let is_index = step == "0" || (!step.starts_with('0') && step.bytes().all(|b| b.is_ascii_digit()));
+    step.parse().ok().filter(|_| is_index)
+}
+
 /// Where the item with this index starts.
 fn item(bytes: &[u8], list: usize, index: &str) -> Option<usize> {
-    // RFC 6901 allows neither a sign nor leading zeros.
-    let is_index = index == "0" || (!index.starts_with('0') && index.bytes().all(|b| b.is_ascii_digit()));
-    let mut left: usize = index.parse().ok().filter(|_| is_index)?;
+    let mut left = index_of(index)?;
     let mut at = after_blanks(bytes, list + 1);
     loop {
         match bytes.get(at)? {

@@ -12,7 +12,7 @@ const LONGEST: usize = 64;
 /// older one there. It only saves time; with it and without every answer is the same.
 #[derive(Debug)]
 pub struct Memo<A> {
-    /// A power of two of them, `size` at most; none before the first answer. Each pair has the newer one first.
+    /// Their number is a power of two, `size` at most, and 0 before the first answer. Each pair has the newer answer first.
     places: Vec<Option<Kept<A>>>,
     size: usize,
     /// Longer texts, in bytes, are not kept.

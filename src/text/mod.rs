@@ -12,7 +12,7 @@ mod date_ranges;
 mod date_tokens;
 mod date_words;
 pub mod dates;
-mod json_walk;
+pub(crate) mod json_walk;
 pub mod locate;
 pub mod memo;
 pub mod nearest;

@@ -63,8 +63,8 @@ impl Outline {
         }
     }
 
-    /// That of the form without its last `count` bytes, at most [`MOST_TAKEN`]; only [`ends`](Self::ends) is known of its last
-    /// ones.
+    /// That of the form without its last `count` bytes, at most [`MOST_TAKEN`]. Of its own last bytes only the upper four are right:
+    /// what [`ends`](Self::ends) gives.
     pub fn without(self, count: usize) -> Outline {
         let length = self.length.saturating_sub(count);
         Outline {

@@ -128,7 +128,7 @@ fn too_large_a_file_is_refused() {
 }
 
 #[test]
-fn every_beginning_of_a_resume_is_read_or_refused() {
+fn every_beginning_of_a_resume_is_refused_and_the_whole_is_read() {
     for end in 0..RESUME.len() {
         refused(&RESUME[..end], &[]);
     }

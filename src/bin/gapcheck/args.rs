@@ -36,7 +36,7 @@ pub struct Cli {
     pub width: Option<u16>,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done; 1 the policy of `check` failed; 2 could not run (usage, unreadable input, faulty profile); 130 interrupted.";
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 the policy of `check` failed; 2 could not run (usage, unreadable input, faulty profile, a resume of `batch` that was refused); 130 interrupted.";
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum ColorWhen {

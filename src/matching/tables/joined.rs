@@ -47,12 +47,12 @@ impl Joined {
         (0..self.len()).map(|at| self.get(at))
     }
 
-    /// Whether one of them is that which `is_wanted` says they are sorted towards.
-    pub fn any_sorted(&self, is_wanted: impl Fn(&str) -> Ordering) -> bool {
+    /// Whether one of them, which are sorted, is the wanted one; `order` compares a text with that.
+    pub fn any_sorted(&self, order: impl Fn(&str) -> Ordering) -> bool {
         let (mut from, mut to) = (0, self.len());
         while from < to {
             let middle = from.midpoint(to);
-            match is_wanted(self.get(middle)) {
+            match order(self.get(middle)) {
                 Ordering::Less => from = middle + 1,
                 Ordering::Equal => return true,
                 Ordering::Greater => to = middle,

@@ -6,8 +6,8 @@ use crate::model::skill::SkillId;
 use crate::text::outline::{LETTERS, Outline, first_of};
 use serde::{Deserialize, Serialize};
 
-/// Places of the sets of beginnings and of outlines for each name: a name in five hundred words is found, so that few others may
-/// look like one.
+/// Bits for each name in each of the two sets (Bloom filters): about one word of a resume in five hundred begins a name, so few of the
+/// others may be taken for one.
 const PLACES: usize = 16;
 
 /// Places of the table of lengths for each name.
@@ -182,7 +182,7 @@ impl Names {
 }
 
 /// A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
-fn mixed(letters: u64) -> u64 {
+pub(super) fn mixed(letters: u64) -> u64 {
     letters.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
@@ -192,7 +192,7 @@ fn of_outline(form: Outline) -> u64 {
 }
 
 /// The upper bits of a hash as a place among `places`, a power of two.
-fn at_top(mixed: u64, places: usize) -> usize {
+pub(super) fn at_top(mixed: u64, places: usize) -> usize {
     (mixed >> 32) as usize & (places - 1)
 }
 

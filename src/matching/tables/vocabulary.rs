@@ -1,6 +1,7 @@
 //! The words that phrases of the language are made of, numbered, so that phrases are compared number by number.
 
 use super::joined::Joined;
+use super::names::{at_top, mixed};
 use super::packed::{self, Packed};
 use crate::text::outline::{LETTERS, Outline, key};
 use crate::text::phrase::Phrase;
@@ -49,7 +50,7 @@ impl Kinds {
     pub const TIES: Kinds = Kinds(32);
 
     /// Both sets together.
-    pub fn and(self, other: Kinds) -> Kinds {
+    pub fn union(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
     }
 
@@ -168,7 +169,7 @@ impl Vocabulary {
             if id == UNKNOWN {
                 return UNKNOWN;
             }
-            // Up to eight letters are the word.
+            // Fewer than eight letters are the whole word.
             if self.keys[usize::from(id)] == word.first
                 && (word.length < LETTERS || self.words.get(usize::from(id)) == form())
             {
@@ -187,7 +188,7 @@ impl Vocabulary {
     pub fn mark(&mut self, words: impl IntoIterator<Item = WordId>, kind: Kinds) {
         for word in words {
             let kinds = &mut self.kinds[usize::from(word)];
-            *kinds = kinds.and(kind);
+            *kinds = kinds.union(kind);
         }
     }
 
@@ -199,8 +200,7 @@ impl Vocabulary {
 
 /// The place of a key in a table whose size is a power of two.
 fn place(key: u64, size: usize) -> usize {
-    // A multiplication that mixes all bits into the upper ones (Knuth, The Art of Computer Programming, 6.4).
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (size - 1)
+    at_top(mixed(key), size)
 }
 
 /// A list for each word, all in one.
