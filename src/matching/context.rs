@@ -167,7 +167,10 @@ fn is_acronym(line: &Line<'_>, hit: &Hit) -> bool {
     hit.same_case && hit.first == hit.last && written.len() >= SHORTEST && is_in_capitals(written) && !line.is_shouted()
 }
 
-/// "wrote scripts in R", "built using Dash": a tool behind a word that tools stand behind, with nothing else behind it.
+/// Words before "on" that make what follows something to run on: "runs on Spark".
+const RUNNING: [&str; 8] = ["runs", "run", "ran", "running", "built", "hosted", "deployed", "based"];
+
+/// "wrote scripts in R", "built using Dash", "runs on Spark": a tool behind a word that tools stand behind, with nothing else behind it.
 fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
     let kind = lexicon.taxonomy.get(hit.skill).kind;
     let word = |i: usize| line.form(i);
@@ -177,6 +180,7 @@ fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
             "in" | "using" | "used" | "via" | "en" | "em" => kind.is_technical(),
             // "With Ray", "with Julia" may be people.
             "with" | "mit" | "con" => kind == SkillKind::Language,
+            "on" if hit.first > 1 => kind.is_technical() && RUNNING.contains(&word(hit.first - 2)),
             _ => false,
         };
     let ends = match line.get(hit.last + 1) {
@@ -185,6 +189,7 @@ fn is_written_in(line: &Line<'_>, hit: &Hit, lexicon: &Lexicon<'_>) -> bool {
             let between = line.behind(hit.last);
             let goes_on = [
                 "and", "or", "on", "for", "at", "to", "plus", "as", "so", "because", "but", "under", "via", "with",
+                "now", "today",
             ];
             line.sentence[hit.last + 1] != line.sentence[hit.last]
                 || between.starts_with([',', ')', ';', ':'])

@@ -192,6 +192,7 @@ fn what_comes_after_a_turn_is_the_writers_own() {
         ("Good at Tableau", "tableau"),
         ("Without a GPU or TensorFlow, got it to 5 ms in ONNX Runtime", "onnx"),
         ("Considered Ray but chose Dask", "dask"),
+        ("No longer using Hadoop; everything runs on Spark now", "spark"),
         ("Programmerade i Python och SQL", "python"),
         ("Deployed a BERT classifier as a REST API", "bert"),
         ("Built a data science team of 8", "people-management"),
