@@ -228,7 +228,9 @@ impl FoundCues {
                 Effect::Negates | Effect::Wishes if cue.first > last && is_remark(line, last, cue.first) => {
                     return by_cue(Reason::Negated);
                 }
-                Effect::NegatesNear if ahead && distance < NEAR && !has_comma(line, cue.last, first) => {
+                Effect::NegatesNear
+                    if ahead && distance < NEAR && !has_comma(line, cue.last, first) && !means_in_the(line, cue) =>
+                {
                     objection = by_cue(Reason::Negated);
                 }
                 Effect::Behind
@@ -250,6 +252,11 @@ impl FoundCues {
         }
         objection
     }
+}
+
+/// "Pipelines no Airflow": in Portuguese "no" is "in the".
+fn means_in_the(line: &Line<'_>, cue: &Cue) -> bool {
+    line.form(cue.first) == "no" && line.is_portuguese()
 }
 
 /// Whether what stands before word `at` makes it the one who acts: "from colleagues".

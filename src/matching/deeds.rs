@@ -81,7 +81,9 @@ pub(super) fn find(
     let ahead = table.choices_ahead(line);
     let named = to.mentions.len();
     // A phrase that means something else ("mental model") is no deed either.
-    let decoys: Vec<(usize, usize)> = hits.iter().filter(|h| h.decoy).map(|h| (h.first, h.last)).collect();
+    // What is no tool ("C-level") says nothing of deeds.
+    let is_decoy = |h: &&Hit| h.decoy && !lexicon.taxonomy.get(h.skill).kind.is_technical();
+    let decoys: Vec<(usize, usize)> = hits.iter().filter(is_decoy).map(|h| (h.first, h.last)).collect();
     let swallowed = |at: usize, last: usize| {
         let before = decoys.partition_point(|(first, _)| *first <= last);
         decoys[..before].last().is_some_and(|(_, end)| at <= *end)

@@ -33,6 +33,7 @@ pub(super) struct Line<'p> {
     pub has_heads: bool,
     /// Found out when somebody asks.
     is_shouted: OnceCell<bool>,
+    is_portuguese: OnceCell<bool>,
 }
 
 /// What a word is as a number.
@@ -120,6 +121,7 @@ impl Buffers {
             has_signs: !is_ascii && text.contains(is_sign),
             has_heads: !is_ascii || bytes & HEAD != 0,
             is_shouted: OnceCell::new(),
+            is_portuguese: OnceCell::new(),
         }
     }
 }
@@ -204,6 +206,8 @@ fn read_signs(form: &str, digit: bool, is_word: bool, before: Option<(&str, &str
         "" => (true, value >= 10_000, value >= 1_000_000),
         "k" => (true, value >= 10, false),
         "m" | "mm" | "mn" | "b" | "bn" => (true, true, true),
+        "tb" | "pb" => (true, true, false),
+        "x" => (true, false, false),
         _ => (is_word, false, false),
     };
     signs
@@ -266,6 +270,17 @@ impl<'p> Line<'p> {
             let all = (0..self.len()).filter(|i| is_in_capitals(self.written(*i)));
             all.count() * 2 > self.len()
         })
+    }
+
+    /// Whether a word shows that it is Portuguese, in which some short words are not what they are in English.
+    pub fn is_portuguese(&self) -> bool {
+        let words = [
+            "em", "com", "do", "da", "dos", "das", "na", "nas", "nos", "uma", "um", "ao", "e",
+        ];
+        let tells = |form: &str| words.contains(&form) || form.ends_with("ção") || form.ends_with("ções");
+        *self
+            .is_portuguese
+            .get_or_init(|| (0..self.len()).any(|i| tells(self.form(i))))
     }
 
     /// Where word `i` begins: UTF-8 byte offset.

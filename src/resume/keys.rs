@@ -166,6 +166,7 @@ fn part_of(words: &[String], joined: &str) -> Option<Part> {
         "label" | "title" | "position" | "headline" | "tagline" | "role" | "jobtitle" => {
             Some(Part::Section(Section::Headline))
         }
+        "opensource" => Some(Part::Section(Section::Project)),
         "academia" => Some(Part::Section(Section::Education)),
         "vision" | "motto" => Some(Part::Section(Section::Other)),
         _ => None,
@@ -184,7 +185,11 @@ fn section_word(word: &str) -> Option<Section> {
         "work" | "experience" | "experiences" | "employment" | "jobs" | "job" | "positions" | "career"
         | "internships" | "internship" | "workexp" | "workexplist" | "exp" | "visiting" | "опыт" | "работа"
         | "工作经历" | "实习经历" | "工作经验" | "職歴" | "職務経歴" | "職務経験" | "경력" | "경력사항"
-        | "berufserfahrung" | "experiencia" | "experiência" | "expériences" | "erfahrung" => Section::Work,
+        | "berufserfahrung" | "experiencia" | "experiência" | "expériences" | "erfahrung" | "expérience"
+        | "experiencias" | "experiências" | "trabajos" | "trabajo" | "empleo" | "empleos" | "laboral" | "trabalho"
+        | "trabalhos" | "emprego" | "empregos" | "emploi" | "emplois" | "parcours" | "werdegang" | "lebenslauf"
+        | "stationen" | "arbeitserfahrung" | "esperienza" | "esperienze" | "lavoro" | "werkervaring" | "companies"
+        | "freelance" | "consulting" => Section::Work,
         "volunteer" | "volunteering" | "extracurriculars" | "extracurricular" | "activities" | "mentorship"
         | "leadership" | "service" | "reviewing" | "community" | "involvement" => Section::Volunteer,
         "education"
@@ -198,19 +203,38 @@ fn section_word(word: &str) -> Option<Section> {
         | "学歴"
         | "학력"
         | "ausbildung"
+        | "académique"
+        | "academique"
+        | "académico"
+        | "acadêmico"
+        | "académica"
+        | "acadêmica"
         | "educación"
         | "educação"
         | "formación"
         | "formation" => Section::Education,
         "projects" | "project" | "portfolio" | "opensource" | "проекты" | "项目经历" | "项目" | "项目经验" | "作品"
         | "プロジェクト" | "프로젝트" | "projekte" | "proyectos" | "projetos" | "projets" => Section::Project,
-        "publications" | "publication" | "papers" | "patents" | "articles" | "preprints" | "research" => {
-            Section::Publication
-        }
+        "publications"
+        | "publication"
+        | "papers"
+        | "patents"
+        | "articles"
+        | "preprints"
+        | "research"
+        | "talks"
+        | "presentations"
+        | "publikationen"
+        | "veröffentlichungen"
+        | "publicaciones"
+        | "publicações"
+        | "pubblicazioni" => Section::Publication,
         "awards" | "award" | "honors" | "honours" | "achievements" | "achivements" | "acheivements"
-        | "competitions" | "competition" | "hackathons" | "scholarships" => Section::Award,
+        | "competitions" | "competition" | "hackathons" | "scholarships" | "logros" | "premios" | "prêmios"
+        | "auszeichnungen" => Section::Award,
         "certificates" | "certificate" | "certifications" | "certification" | "licenses" | "licences"
-        | "credentials" => Section::Certificate,
+        | "credentials" | "certs" | "zertifikate" | "zertifizierungen" | "certificaciones" | "certificados"
+        | "certificações" | "certificacoes" | "certificats" | "certificazioni" => Section::Certificate,
         "skills"
         | "skill"
         | "skillset"
@@ -249,27 +273,34 @@ fn section_word(word: &str) -> Option<Section> {
 fn field(joined: &str, is_education: bool) -> FieldRole {
     use FieldRole::{Area, End, Ignored, Kind, Name, Start, Text, Thesis, Title, Tools, When};
     match joined {
-        "name" => Name,
-        "position" | "title" | "role" | "jobtitle" | "designation" | "positiontitle" | "职位" | "職種" | "役職"
-        | "직무" | "직책" | "должность" | "poste" | "puesto" | "cargo" => Title,
+        "name" | "nombre" | "nome" | "nom" | "bezeichnung" | "certificate" | "certification" => Name,
+        "position" | "title" | "role" | "jobtitle" | "designation" | "positiontitle" | "rolle" | "funktion"
+        | "stelle" | "titel" | "jobtitel" | "rol" | "fonction" | "intitulé" | "intitule" | "titre" | "função"
+        | "funcao" | "posição" | "posicao" | "ruolo" | "posizione" | "functie" | "occupation" | "título" | "titulo"
+        | "posición" | "posicion" | "职位" | "職種" | "役職" | "직무" | "직책" | "должность" | "poste" | "puesto"
+        | "cargo" => Title,
         "studytype" | "degree" | "degreetype" if !is_education => Title,
         "type" | "note" | "employmenttype" | "studytype" | "degree" | "degreetype" | "contract" => Kind,
         "courses" | "coursework" | "modules" | "subjects" | "relevantcourses" | "relevantcoursework" => Tools,
         "area" | "major" | "field" | "fieldofstudy" | "specialization" | "minor" | "program" | "programme" => Area,
-        "startdate" | "start" | "from" | "begin" | "started" | "startedon" | "startyear" | "von" | "ab" | "seit"
-        | "beginn" | "startdatum" | "debut" | "début" | "datedebut" | "datedébut" | "datededébut" | "depuis"
-        | "inicio" | "início" | "desde" | "fechainicio" | "fechadeinicio" | "datainicio" | "datadeinício"
-        | "inizio" | "datainizio" | "начало" | "开始时间" | "開始日" => Start,
-        "enddate" | "end" | "to" | "until" | "finished" | "finishedon" | "endyear" | "bis" | "ende" | "enddatum"
-        | "fin" | "datefin" | "datedefin" | "fim" | "fechafin" | "fechadefin" | "datafim" | "até" | "hasta"
-        | "fine" | "datafine" | "конец" | "окончание" | "结束时间" | "終了日" => End,
+        "startdate" | "start" | "from" | "begin" | "started" | "startedon" | "startyear" | "joined" | "startjahr"
+        | "dal" | "von" | "ab" | "seit" | "beginn" | "startdatum" | "debut" | "début" | "datedebut" | "datedébut"
+        | "datededébut" | "depuis" | "inicio" | "início" | "desde" | "fechainicio" | "fechadeinicio" | "datainicio"
+        | "datadeinício" | "inizio" | "datainizio" | "начало" | "开始时间" | "開始日" => Start,
+        "enddate" | "end" | "to" | "until" | "finished" | "finishedon" | "endyear" | "left" | "endjahr" | "al"
+        | "bis" | "ende" | "enddatum" | "fin" | "datefin" | "datedefin" | "fim" | "fechafin" | "fechadefin"
+        | "datafim" | "até" | "hasta" | "fine" | "datafine" | "конец" | "окончание" | "结束时间" | "終了日" => {
+            End
+        }
         "date" | "dates" | "period" | "duration" | "time" | "daterange" | "timeline" | "year" | "years"
-        | "releasedate" | "when" | "timeframe" | "zeitraum" | "dauer" | "datum" | "periodo" | "período" | "période"
-        | "periode" | "fecha" | "fechas" | "时间" | "期間" | "기간" | "период" => When,
+        | "releasedate" | "when" | "timeframe" | "timeperiod" | "tenure" | "span" | "fromto" | "zeitraum" | "dauer"
+        | "datum" | "periodo" | "período" | "période" | "periode" | "fecha" | "fechas" | "时间" | "期間" | "기간"
+        | "период" => When,
         "keywords" | "technologies" | "technology" | "tech" | "techstack" | "stack" | "tools" | "skills" | "tags"
         | "languages" | "frameworks" | "libraries" | "environment" | "toolsused" | "skillsused" | "技术栈"
         | "使用技術" | "기술스택" => Tools,
-        "company" | "organization" | "organisation" | "institution" | "institute" | "employer" | "school"
+        "firma" | "unternehmen" | "arbeitgeber" | "azienda" | "bedrijf" | "ort" | "ville" | "ciudad" | "cidade"
+        | "company" | "organization" | "organisation" | "institution" | "institute" | "employer" | "school"
         | "university" | "college" | "publisher" | "journal" | "conference" | "venue" | "issuer" | "awarder"
         | "client" | "entity" | "location" | "city" | "country" | "place" | "address" | "url" | "website" | "link"
         | "links" | "href" | "github" | "demo" | "repo" | "doi" | "isbn" | "image" | "icon" | "logo" | "picture"
@@ -277,9 +308,27 @@ fn field(joined: &str, is_education: bool) -> FieldRole {
         | "coauthors" | "supervisor" | "advisor" | "reference" | "references" | "bibtex" | "pages" | "volume"
         | "公司" | "会社" | "회사" | "компания" | "entreprise" | "empresa" | "visible" | "hidden" | "metadata"
         | "iscurrentrole" | "current" | "level" | "fluency" => Ignored,
-        _ if joined.contains("thesis") || joined.contains("dissertation") => Thesis,
+        _ if is_thesis(joined) => Thesis,
         _ => Text,
     }
+}
+
+/// Whether a text in lower case, or a key, names a thesis.
+pub(super) fn is_thesis(text: &str) -> bool {
+    let words = [
+        "thesis",
+        "dissertation",
+        "masterarbeit",
+        "bachelorarbeit",
+        "diplomarbeit",
+        "abschlussarbeit",
+        "mémoire",
+        "tesis",
+        "tesi di",
+        "dissertação",
+        "trabalho de conclusão",
+    ];
+    words.iter().any(|word| text.contains(word))
 }
 
 /// Whether the section's `name` field is the title of what was done, not an organisation.

@@ -65,9 +65,36 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Cand
             part if holds_sections(&field.node, part) => read_fields(field.node.fields(), templates, to),
             Some(Part::Basics) if !field.node.fields().is_empty() => basics(field.node.fields(), to),
             Some(Part::Basics) => text_of(&field.node, Section::Summary, to),
+            Some(Part::Container) if matches!(field.node.value, Value::List(_)) => {
+                headed_sections(&field.node, templates, to);
+            }
             Some(Part::Container) => read_fields(field.node.fields(), templates, to),
             Some(Part::Section(section)) => read_section(field, section, templates, to),
             None => text_of(&field.node, Section::Other, to),
+        }
+    }
+}
+
+/// Reads sections that stand in a list, each with its heading beside what it holds: `[{"title": "Experience", "items": […]}]`.
+fn headed_sections<'s>(list: &Node<'s>, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
+    let Value::List(list) = &list.value else { return };
+    for node in list {
+        let heading = node.fields().iter().find_map(|f| {
+            let is_heading = ["title", "heading", "type", "name", "section", "label"].contains(&f.key.as_ref());
+            let Some(Part::Section(section)) = keys::part(f.node.text().filter(|_| is_heading)?) else {
+                return None;
+            };
+            Some((f.node.id, section))
+        });
+        let Some((heading, section)) = heading else {
+            text_of(node, Section::Other, to);
+            continue;
+        };
+        for held in node.fields().iter().filter(|f| f.node.id != heading) {
+            match held.node.value {
+                Value::Text(_) | Value::List(_) | Value::Object(_) => read_section(held, section, templates, to),
+                _ => {}
+            }
         }
     }
 }
@@ -225,8 +252,7 @@ pub(super) fn passage<'s>(
     form: Form,
     entry: Option<usize>,
 ) -> Passage<'s> {
-    let lower = |t: &str| t.to_lowercase().contains("thesis");
-    let thesis = section == Section::Education && form == Form::Prose && lower(&text);
+    let thesis = section == Section::Education && form == Form::Prose && keys::is_thesis(&text.to_lowercase());
     Passage {
         node,
         start,

@@ -181,6 +181,16 @@ fn deeds_are_found_by_their_description() {
     told("Scored 3,000,000 records a night", &["scale"], &[]);
     told("Scored 12,345,678 records a night", &["scale"], &[]);
     told("Scored 3,000 records a night", &[], &["scale"]);
+    told("Read 3 TB/day", &["scale"], &[]);
+    told("Processed 5TB of logs", &["scale"], &[]);
+    told("Cut p99 latency by half", &["performance-optimization"], &[]);
+    told("Reduced incident response time", &[], &["performance-optimization"]);
+    told("Sped up training 3x", &["performance-optimization"], &[]);
+    told(
+        "Presented the findings to C-level executives",
+        &["stakeholder-communication"],
+        &[],
+    );
     told("Reduced bias voltage in the amplifier", &[], &["bias-detection"]);
     check(
         "Engineering Manager",
