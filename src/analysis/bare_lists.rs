@@ -73,10 +73,7 @@ pub(super) fn find(candidate: &Candidate<'_>, reading: &Reading, profile: &Profi
         named.clear();
         named.extend(of_passage.iter().filter(|m| m.rule != Rule::Described));
         let wall = is_wall(&whole.text, 0, &named, WALL_LISTS * limit);
-        let from = match tells_at_once(&whole.text, whole.form, of_passage) {
-            true => None,
-            false => list_start(&whole.text, whole.form, &named, limit),
-        };
+        let from = list_start(&whole.text, whole.form, (of_passage, &named), limit);
         // A deed that is put together from names tells no more than they do.
         let in_list = |m: &Mention| wall || from.is_some_and(|from| m.range.start >= from);
         let indices = (first..).zip(of_passage).filter(|(_, mention)| in_list(mention));
@@ -162,7 +159,7 @@ fn count(skills: impl Iterator<Item = SkillId>, seen: &mut Vec<SkillId>) -> usiz
 }
 
 /// Where a bare list of tools begins in a passage, if there is one: at its start, or behind "Technologies:".
-fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Option<usize> {
+fn list_start(text: &str, form: Form, (all, named): (&[Mention], &[&Mention]), limit: usize) -> Option<usize> {
     match form {
         Form::Tools => return Some(0),
         Form::Title => return named.get(TITLE_NAMES).map(|mention| mention.range.start),
@@ -171,7 +168,8 @@ fn list_start(text: &str, form: Form, named: &[&Mention], limit: usize) -> Optio
     let heads = memchr_iter(b':', text.as_bytes()).map(|at| at + 1).take(HEADS);
     std::iter::once(0).chain(heads).find(|from| {
         let named = &named[named.partition_point(|m| m.range.start < *from)..];
-        !named.is_empty() && (tells_nothing(text, *from, named) || is_wall(text, *from, named, limit))
+        let is_silent = || tells_nothing(text, *from, named) && !(*from == 0 && tells_at_once(text, form, all));
+        !named.is_empty() && (is_silent() || is_wall(text, *from, named, limit))
     })
 }
 

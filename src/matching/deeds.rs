@@ -46,7 +46,7 @@ impl DeedTable {
             if line.sentence.get(at + 1).is_some_and(|next| *next != line.sentence[at]) {
                 found = Choices::default();
             }
-            found.0 |= self.choices_of(line.known[at]).0;
+            found = found.union(self.choices_of(line.known[at]));
             for sign in Self::signs(line, at) {
                 self.choices_of_sign[sign].iter().for_each(|choice| found.add(*choice));
             }

@@ -307,6 +307,10 @@ fn a_short_line_with_a_deed_is_one() {
             format!(r#"{{"work": [{{"position": "ML Engineer", "startDate": "2020-01", "highlights": ["{line}"]}}]}}"#);
         status(&resume, skill, Some(Status::Demonstrated));
     }
+    // A list behind the deed is one all the same.
+    let resume = r#"{"work": [{"position": "ML Engineer", "startDate": "2020-01",
+        "highlights": ["Trained churn models. Tools: Mentoring, Python"]}]}"#;
+    status(resume, "mentoring", Some(Status::Claimed));
     for (line, skill) in [
         ("Models in production", "production-ml"),
         ("Mentoring, Python", "mentoring"),

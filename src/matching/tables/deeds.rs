@@ -12,12 +12,13 @@ const SIGNS: [&str; 3] = ["#", "#big", "#huge"];
 
 /// A set of choices: a bit each, which a few share. What is in it by mistake only costs a search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Choices(pub u128);
+pub struct Choices([u128; 2]);
 
 impl Choices {
     /// Adds one.
     pub fn add(&mut self, choice: u16) {
-        self.0 |= 1 << (u32::from(choice) % u128::BITS);
+        let place = usize::from(choice) % (2 * u128::BITS as usize);
+        self.0[place / u128::BITS as usize] |= 1 << (place as u32 % u128::BITS);
     }
 
     /// The set of one.
@@ -27,21 +28,27 @@ impl Choices {
         one
     }
 
+    /// Both sets together.
+    pub fn union(self, other: Choices) -> Choices {
+        Choices([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+
     /// Whether all of `other` may be in it.
     pub fn may_hold(self, other: Choices) -> bool {
-        self.0 & other.0 == other.0
+        self.0[0] & other.0[0] == other.0[0] && self.0[1] & other.0[1] == other.0[1]
     }
 }
 
 impl Packed for Choices {
-    const BYTES: usize = u128::BYTES;
+    const BYTES: usize = 2 * u128::BYTES;
 
     fn pack(&self, to: &mut Vec<u8>) {
-        self.0.pack(to);
+        self.0.iter().for_each(|half| half.pack(to));
     }
 
     fn unpack(from: &[u8]) -> Choices {
-        Choices(u128::unpack(from))
+        let (first, second) = from.split_at(u128::BYTES);
+        Choices([u128::unpack(first), u128::unpack(second)])
     }
 }
 
