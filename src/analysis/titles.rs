@@ -100,7 +100,7 @@ impl<'p> Phrases<'p> {
             practitioner,
             about_others,
         ] = found.map(|f| f.map(|(_, phrase)| phrase.trim()));
-        let is_practitioner = relevant.is_some() && practitioner.is_some();
+        let is_practitioner = practitioner.is_some() && (relevant.is_some() || adjacent.is_some());
         let unrelated = trade.or(department.filter(|_| !is_practitioner));
         Title {
             unrelated,

@@ -272,15 +272,15 @@ impl<'p> Line<'p> {
         })
     }
 
-    /// Whether a word shows that it is Portuguese, in which some short words are not what they are in English.
+    /// Whether words show that it is Portuguese, in which "no" is "in the". They are words of no other language that resumes are
+    /// written in: "do" and "com" would be.
     pub fn is_portuguese(&self) -> bool {
-        let words = [
-            "em", "com", "do", "da", "dos", "das", "na", "nas", "nos", "uma", "um", "ao", "e",
-        ];
-        let tells = |form: &str| words.contains(&form) || form.ends_with("ção") || form.ends_with("ções");
-        *self
-            .is_portuguese
-            .get_or_init(|| (0..self.len()).any(|i| tells(self.form(i))))
+        let tells = |i: usize| {
+            let form = self.form(i);
+            let is_one = ["em", "da", "dos", "uma", "um", "ao", "às", "não"].contains(&form);
+            is_one || form.ends_with("ção") || form.ends_with("ções") || form == "e" && self.get(i + 1) == Some("no")
+        };
+        *self.is_portuguese.get_or_init(|| (0..self.len()).any(tells))
     }
 
     /// Where word `i` begins: UTF-8 byte offset.

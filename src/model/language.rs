@@ -118,9 +118,9 @@ pub struct RoleWords {
     pub adjacent: Vec<String>,
     /// Titles of other trades, whatever their text says: who recruits data scientists is none.
     pub unrelated: Vec<String>,
-    /// Departments of other trades: their people are of that trade, but for practitioners of the field among them.
+    /// Other trades and their departments, but for who practises the field or software there: "Marketing Data Scientist".
     pub departments: Vec<String>,
-    /// Words for those who practise a field, whatever the department: "Marketing Data Scientist".
+    /// Words for those who practise: "scientist", "engineer".
     pub practitioners: Vec<String>,
     /// Titles of other trades whose people speak of what others can.
     pub about_others: Vec<String>,

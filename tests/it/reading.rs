@@ -273,6 +273,7 @@ fn titles_say_the_field_in_many_languages() {
         "Ingénieur IA",
         "Ingeniera de IA",
         "Künstliche Intelligenz, Werkstudentin",
+        "Chef de projet data",
         "Marketing Data Scientist",
         "Sales Data Analyst",
     ] {
@@ -375,4 +376,20 @@ fn sections_and_titles_have_keys_of_many_languages() {
         "pytorch",
         Some(Status::Demonstrated),
     );
+}
+
+#[test]
+fn who_writes_software_in_another_trade_writes_software() {
+    for (title, adjacent) in [
+        ("Software Design Engineer", true),
+        ("Linux Driver Developer", true),
+        ("Communications Engineer", true),
+        ("Delivery Driver", false),
+        ("Sales Engineer", false),
+    ] {
+        let a = assess(&format!(
+            r#"{{"work": [{{"position": "{title}", "startDate": "2020-01", "endDate": "2021-12"}}]}}"#
+        ));
+        assert_eq!(a.years.from_adjacent > 0.9, adjacent, "{title}");
+    }
 }

@@ -89,9 +89,9 @@ pub struct RawRoleWords {
     pub adjacent: Vec<String>,
     /// Titles of other trades, whatever their text says: who recruits data scientists is none.
     pub unrelated: Vec<String>,
-    /// Departments of other trades: their people are of that trade, but for practitioners of the field among them.
+    /// Other trades and their departments, but for who practises the field or software there: "Marketing Data Scientist".
     pub departments: Vec<String>,
-    /// Words for those who practise a field, whatever the department: "Marketing Data Scientist".
+    /// Words for those who practise: "scientist", "engineer".
     pub practitioners: Vec<String>,
     /// Those of `unrelated` and `departments` whose people speak of what others can.
     pub about_others: Vec<String>,
