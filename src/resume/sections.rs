@@ -1,6 +1,6 @@
 //! Walks the top of a resume and hands each section to its reader.
 
-use super::keys::{self, Part};
+use super::keys::{self, FieldRole, Part};
 use super::node::{Field, Node, Value};
 use super::template::LeftOvers;
 use super::{certificates, entries, lines, skills};
@@ -116,7 +116,16 @@ fn holds_sections(node: &Node<'_>, part: Option<Part>) -> bool {
 }
 
 fn read_section<'s>(field: &Field<'s>, section: Section, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
-    let node = items_of(&field.node);
+    let wrapped = wrapped(&field.node, section);
+    let node = wrapped.map_or(&field.node, |f| &f.node);
+    let beside = field
+        .node
+        .fields()
+        .iter()
+        .filter(|f| wrapped.is_some_and(|w| w.node.id != f.node.id));
+    for other in beside.filter(|f| tells_something(&f.node)) {
+        text_of(&other.node, Section::Summary, to);
+    }
     if let Value::Number(_) | Value::Bool(_) = node.value {
         let key = for_terminal(&field.key);
         to.warnings.push(Warning {
@@ -148,13 +157,21 @@ fn read_section<'s>(field: &Field<'s>, section: Section, templates: LeftOvers<'_
     }
 }
 
-/// Exports of resume builders wrap a section's list: `{"name": "Skills", "items": […]}`.
-fn items_of<'n, 's>(node: &'n Node<'s>) -> &'n Node<'s> {
-    let items = node
-        .fields()
-        .iter()
-        .find(|f| f.key == "items" && matches!(f.node.value, Value::List(_)));
-    items.map_or(node, |f| &f.node)
+/// The field that holds a section's entries where they are wrapped: `{"name": "Skills", "items": […]}` in exports of resume
+/// builders, `{"summary": …, "history": [{"position": …, "start": …}]}` in the FRESH format.
+fn wrapped<'n, 's>(node: &'n Node<'s>, section: Section) -> Option<&'n Field<'s>> {
+    let is_date = |f: &Field<'_>| matches!(f.known.field(section), FieldRole::Start | FieldRole::When);
+    let is_heading = |f: &Field<'_>| f.node.text().is_some_and(|text| keys::part(text).is_some());
+    let is_of_entry = |f: &Field<'_>| match f.known.field(section) {
+        FieldRole::Title | FieldRole::Kind | FieldRole::Area => !is_heading(f),
+        _ => is_date(f),
+    };
+    let may_wrap = !node.fields().iter().any(is_of_entry);
+    let is_dated = |list: &[Node<'_>]| list.iter().any(|n| n.fields().iter().any(is_date));
+    node.fields().iter().find(|f| match &f.node.value {
+        Value::List(list) => f.key == "items" || may_wrap && is_dated(list),
+        _ => false,
+    })
 }
 
 fn basics<'s>(fields: &[Field<'s>], to: &mut Candidate<'s>) {

@@ -14,13 +14,13 @@ static PROFILE: LazyLock<Profile> = LazyLock::new(|| {
 });
 
 #[track_caller]
-fn assess(json: &str) -> Assessment<'static> {
+pub(super) fn assess(json: &str) -> Assessment<'static> {
     let source = Source::new(json.as_bytes().to_vec()).expect("a source");
     gapcheck::assess(&source, &PROFILE, date(2026, 11, 22)).expect("a resume")
 }
 
 #[track_caller]
-fn status(json: &str, skill: &str, expected: Option<Status>) {
+pub(super) fn status(json: &str, skill: &str, expected: Option<Status>) {
     let assessment = assess(json);
     let id = PROFILE.taxonomy.find(skill).expect("a skill of the taxonomy");
     assert_eq!(assessment.finding(id).map(|f| f.status), expected, "{skill} in {json}");
@@ -320,62 +320,6 @@ fn a_short_line_with_a_deed_is_one() {
             format!(r#"{{"work": [{{"position": "ML Engineer", "startDate": "2020-01", "highlights": ["{line}"]}}]}}"#);
         status(&resume, skill, Some(Status::Claimed));
     }
-}
-
-#[test]
-fn sections_stand_in_a_list_with_their_headings() {
-    let job = r#"{"title": "Data Scientist", "start": "2020-01", "end": "2021-12", "highlights": ["Wrote the models in PyTorch."]}"#;
-    for (heading, held) in [
-        ("title", "items"),
-        ("heading", "entries"),
-        ("type", "content"),
-        ("name", "list"),
-    ] {
-        let resume = format!(
-            r#"{{"sections": [{{"{heading}": "Experience", "{held}": [{job}]}}, {{"{heading}": "Skills", "{held}": ["SQL"]}}]}}"#
-        );
-        status(&resume, "pytorch", Some(Status::Demonstrated));
-        status(&resume, "sql", Some(Status::Claimed));
-        assert!(
-            assess(&resume).years.relevant.is_some_and(|years| years > 1.9),
-            "{resume}"
-        );
-    }
-}
-
-#[test]
-fn sections_and_titles_have_keys_of_many_languages() {
-    for (section, title) in [
-        ("trabajos", "rol"),
-        ("historial_laboral", "título"),
-        ("expérience professionnelle", "intitulé"),
-        ("beruflicher_werdegang", "rolle"),
-        ("arbeitserfahrung", "funktion"),
-        ("experiências", "função"),
-        ("esperienza", "ruolo"),
-    ] {
-        let resume = format!(
-            r#"{{"{section}": [{{"{title}": "Data Engineer", "start": "2020-01", "end": "2021-12", "text": "Wrote Spark jobs."}}]}}"#
-        );
-        assert!(
-            assess(&resume).years.relevant.is_some_and(|years| years > 1.9),
-            "{resume}"
-        );
-        status(&resume, "spark", Some(Status::Demonstrated));
-    }
-    // What somebody studied is no work, whatever the section is called.
-    let studies = r#"{"parcours académique": [{"title": "Data Engineer", "start": "2020-01", "end": "2021-12"}]}"#;
-    assert_eq!(assess(studies).years.relevant, None);
-    status(
-        r#"{"certs": ["Certified Kubernetes Administrator (CKA) - 2025"]}"#,
-        "kubernetes",
-        Some(Status::Certified),
-    );
-    status(
-        r#"{"education": [{"institution": "U", "summary": "Masterarbeit: Objekterkennung mit PyTorch"}]}"#,
-        "pytorch",
-        Some(Status::Demonstrated),
-    );
 }
 
 #[test]
