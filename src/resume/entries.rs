@@ -1,12 +1,13 @@
 //! Reads entries with a place in time: jobs, projects, studies, publications, awards.
 
+use super::entry_dates;
 use super::keys::{self, FieldRole};
 use super::lines;
 use super::node::{Field, Node, Value};
 use super::sections::{passage, push_text};
 use super::template::{self, LeftOvers};
-use crate::model::candidate::{At, Candidate, Entry, Form, Section, Warning};
-use crate::text::dates::{self, DateFault};
+use crate::model::candidate::{Candidate, Entry, Form, Section};
+use crate::text::dates;
 use std::borrow::Cow;
 
 /// Reads a section: a list of entries, one entry, a map of entries, or lines of text.
@@ -17,7 +18,13 @@ pub(super) fn read<'s>(node: &Node<'s>, section: Section, templates: LeftOvers<'
         }
         Value::List(list) => list.iter().for_each(|n| read(n, section, templates, to)),
         Value::Object(fields) if is_map_of_entries(fields) => {
-            fields.iter().for_each(|f| read(&f.node, section, templates, to));
+            for field in fields {
+                let first = to.entries.len();
+                read(&field.node, section, templates, to);
+                if to.entries.len() == first + 1 {
+                    told_by_key(field, first, to);
+                }
+            }
         }
         Value::Object(fields) => entry(node.id, fields, section, templates, to),
         Value::Text(_) => push_text(node, section, Form::Prose, None, to),
@@ -33,6 +40,19 @@ fn is_map_of_entries(fields: &[Field<'_>]) -> bool {
             Value::List(list) => !list.is_empty() && list.iter().all(|n| matches!(n.value, Value::Object(_))),
             _ => false,
         })
+}
+
+/// What the key of an entry in a map says where its fields do not: `{"2020 - 2021": {…}}`, `{"Data Scientist": {"company": …}}`.
+fn told_by_key(field: &Field<'_>, index: usize, to: &mut Candidate<'_>) {
+    let entry = &mut to.entries[index];
+    if entry.periods.is_empty() {
+        let (periods, _) = dates::parse_periods(None, None, Some(&field.key));
+        entry.periods = periods;
+    }
+    let has_employer = |f: &Field<'_>| f.known.of_entry == Some(Section::Work);
+    if entry.title.is_empty() && field.node.fields().iter().any(has_employer) {
+        entry.title = field.key.trim().to_owned();
+    }
 }
 
 /// Whether an entry of a resume builder's export is switched off.
@@ -51,12 +71,12 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
         to.warnings.push(template::warning(id));
         return;
     }
-    if let Some(posts) = fields.iter().find(|f| is_posts(f, section)) {
+    if let Some(posts) = posts(fields, section) {
         read(&posts.node, section, templates, to);
         return;
     }
     let index = to.entries.len();
-    let periods = periods(id, fields, to);
+    let periods = entry_dates::periods(id, fields, to);
     to.entries.push(Entry {
         node: id,
         section,
@@ -70,6 +90,9 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
             FieldRole::Title => append(&mut to.entries[index].title, &field.node),
             FieldRole::Kind => append(&mut to.entries[index].kind, &field.node),
             FieldRole::Area => append(&mut to.entries[index].title, &field.node),
+            FieldRole::Text if field.known.holds_posts && section == Section::Work => {
+                append_titles(&mut to.entries[index].title, &field.node);
+            }
             _ => {}
         }
         let form = match role {
@@ -89,29 +112,58 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
             texts(&field.node, section, form, index, role == FieldRole::Thesis, to);
         }
     }
+    let entry = &mut to.entries[index];
+    if !fields.iter().any(entry_dates::is_date) && matches!(section, Section::Work | Section::Education) {
+        entry
+            .periods
+            .extend(dates::find_range(&entry.title).map(|(_, period)| period));
+    }
 }
 
-/// Several posts with one employer: `{"company": …, "positions": [{"title": …, "startDate": …}]}`.
-fn is_posts(field: &Field<'_>, section: Section) -> bool {
-    let dated = |node: &Node<'_>| {
-        let role = |f: &Field<'_>| f.known.field(section);
-        node.fields()
-            .iter()
-            .any(|f| matches!(role(f), FieldRole::Start | FieldRole::When))
+/// Several posts with one employer: `{"company": …, "positions": [{"title": …, "startDate": …}]}`, under another key only where
+/// the whole has neither title nor date.
+fn posts<'n, 's>(fields: &'n [Field<'s>], section: Section) -> Option<&'n Field<'s>> {
+    let role = |f: &Field<'_>| f.known.field(section);
+    let is_date = |f: &Field<'_>| matches!(role(f), FieldRole::Start | FieldRole::When);
+    let is_dated = |node: &Node<'_>| node.fields().iter().any(is_date);
+    let is_entry = fields.iter().any(|f| is_date(f) || role(f) == FieldRole::Title);
+    let holds = |f: &&Field<'_>| {
+        (f.known.holds_posts || !is_entry) && matches!(&f.node.value, Value::List(list) if list.iter().any(is_dated))
     };
-    field.known.holds_posts
-        && section == Section::Work
-        && matches!(&field.node.value, Value::List(list) if list.iter().any(dated))
+    fields.iter().find(holds).filter(|_| section == Section::Work)
+}
+
+/// Whether a list of posts without dates, `["Data Scientist", "Team Lead"]`, holds titles and no tasks.
+fn are_titles(node: &Node<'_>) -> bool {
+    let is_title = |n: &Node<'_>| n.text().is_some_and(|text| text.split_whitespace().count() <= 5);
+    matches!(&node.value, Value::List(list) if list.iter().all(is_title))
 }
 
 /// What a field holds, with the two readings of `name` and `title` told apart.
 fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole {
+    let has_title = || fields.iter().any(|f| f.known.field(section) == FieldRole::Title);
+    let has_employer = || fields.iter().any(|f| f.known.of_entry == Some(Section::Work));
+    let is_job = section == Section::Work;
     match field.known.field(section) {
         FieldRole::Name if keys::name_is_title(section) => FieldRole::Title,
+        // {"name": "Data Scientist", "company": "Acme"}
+        FieldRole::Name if is_job && has_employer() && !has_title() => FieldRole::Title,
         FieldRole::Name => FieldRole::Ignored,
+        // {"title": "Acme", "subtitle": "Data Scientist"}, but {"position": "Data Scientist", "subtitle": "Fraud models"}.
+        FieldRole::Subtitle => {
+            let sure = |f: &Field<'_>| f.known.field(section) == FieldRole::Title && f.key != "title";
+            match is_job && !fields.iter().any(sure) {
+                true => FieldRole::Title,
+                false => FieldRole::Text,
+            }
+        }
+        FieldRole::Text if is_job && field.known.holds_posts && !has_title() && are_titles(&field.node) => {
+            FieldRole::Title
+        }
         // A position without any other title is one; beside a name it is the second title of a project.
         FieldRole::When
-            if date_of(&field.node).is_none() && matches!(field.node.value, Value::List(_) | Value::Object(_)) =>
+            if entry_dates::in_parts(&field.node).is_none()
+                && matches!(field.node.value, Value::List(_) | Value::Object(_)) =>
         {
             FieldRole::Text
         }
@@ -125,12 +177,25 @@ fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole 
 }
 
 fn append(to: &mut String, node: &Node<'_>) {
-    if let Some(text) = node.text() {
+    let mut add = |text: &str| {
         if !to.is_empty() {
             to.push_str(", ");
         }
         to.push_str(text.trim());
+    };
+    match &node.value {
+        Value::List(list) => list.iter().filter_map(Node::text_within).for_each(add),
+        _ => node.text_within().into_iter().for_each(&mut add),
     }
+}
+
+/// The titles of posts that have no dates of their own: `[{"title": "Data Scientist"}]`.
+fn append_titles(to: &mut String, posts: &Node<'_>) {
+    let Value::List(posts) = &posts.value else { return };
+    let titles = posts.iter().flat_map(Node::fields);
+    titles
+        .filter(|f| f.known.field(Section::Work) == FieldRole::Title)
+        .for_each(|f| append(to, &f.node));
 }
 
 /// Adds every text below `node` as passages of the entry.
@@ -150,7 +215,12 @@ fn texts<'s>(node: &Node<'s>, section: Section, form: Form, entry: usize, thesis
         Value::Object(fields) => {
             for field in fields.iter() {
                 let form = match field.known.field(section) {
-                    FieldRole::Ignored | FieldRole::Start | FieldRole::End | FieldRole::When => continue,
+                    FieldRole::Ignored
+                    | FieldRole::Start
+                    | FieldRole::End
+                    | FieldRole::When
+                    | FieldRole::StartMonth
+                    | FieldRole::EndMonth => continue,
                     FieldRole::Tools => Form::Tools,
                     _ => form,
                 };
@@ -174,75 +244,5 @@ pub(super) fn before_employer<'s>(title: &Cow<'s, str>) -> Cow<'s, str> {
         (Cow::Borrowed(title), Some(end)) => Cow::Borrowed(&title[..end]),
         (Cow::Owned(title), Some(end)) => Cow::Owned(title[..end].to_owned()),
         (title, None) => title.clone(),
-    }
-}
-
-/// The periods that the date fields of an entry name; faults become warnings.
-fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::Period> {
-    let named = |role: FieldRole| {
-        let mut dated = fields.iter().filter(|f| f.known.field(Section::Work) == role);
-        let found = dated.find_map(|f| Some((said_of(&f.node)?, f.node.id)));
-        found.unzip()
-    };
-    let (start, start_id) = named(FieldRole::Start);
-    let (end, end_id) = named(FieldRole::End);
-    let (range, range_id) = named(FieldRole::When);
-    let range = range.filter(|_| start.is_none());
-    let (periods, faults) = dates::parse_periods(start.as_deref(), end.as_deref(), range.as_deref());
-    let at = || {
-        At::Node(match (start_id, range_id) {
-            (Some(start_id), _) => end_id
-                .filter(|_| start.as_deref().is_some_and(|s| dates::parse_date(s).is_ok()))
-                .unwrap_or(start_id),
-            (None, Some(range_id)) => range_id,
-            _ => end_id.unwrap_or(id),
-        })
-    };
-    for fault in faults {
-        let (code, message) = match fault {
-            DateFault::Unreadable => (
-                "unreadable-date",
-                "this date cannot be read; write it as 2024-05 (the entry counts for no years)",
-            ),
-            DateFault::Impossible => (
-                "impossible-date",
-                "there is no such date (the entry counts for no years)",
-            ),
-            DateFault::EndBeforeStart => (
-                "end-before-start",
-                "this entry ends before it starts (it counts for no years)",
-            ),
-        };
-        to.warnings.push(Warning {
-            code,
-            at: at(),
-            message: message.into(),
-        });
-    }
-    periods
-}
-
-/// What a date field says, as one text.
-fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
-    date_of(node).map(Cow::Owned).or_else(|| node.text_or_number())
-}
-
-/// A date in parts, `{"year": 2020, "month": 5}`, or a list of begin and end, as one text.
-fn date_of(node: &Node<'_>) -> Option<String> {
-    let part = |name: &str| {
-        node.fields()
-            .iter()
-            .find(|f| f.key.eq_ignore_ascii_case(name))
-            .and_then(|f| f.node.text_or_number())
-    };
-    match &node.value {
-        Value::Object(_) => {
-            let year = part("year")?;
-            Some(part("month").map_or(year.to_string(), |month| format!("{month}/{year}")))
-        }
-        Value::List(list) if list.len() == 2 => {
-            Some(format!("{} - {}", list[0].text_or_number()?, list[1].text_or_number()?))
-        }
-        _ => None,
     }
 }

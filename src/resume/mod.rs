@@ -6,6 +6,8 @@
 mod additions;
 mod certificates;
 mod entries;
+mod entry_dates;
+mod key_words;
 mod keys;
 mod lines;
 mod node;

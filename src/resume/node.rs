@@ -49,6 +49,14 @@ impl<'s> Node<'s> {
         }
     }
 
+    /// The text, or the one that an object is about: a name beside a code, or the same words in several languages.
+    pub fn text_within(&self) -> Option<&str> {
+        let named = |f: &&Field<'_>| ["label", "name", "title", "text", "en"].contains(&&*f.key.to_lowercase());
+        let fields = self.fields().iter();
+        let within = fields.clone().filter(named).chain(fields).find_map(|f| f.node.text());
+        self.text().or(within)
+    }
+
     /// Empties what stands at a JSON pointer (RFC 6901); `false` where nothing does. The numbers of the values stay.
     pub fn take_out(&mut self, pointer: &str) -> bool {
         let Some(rest) = pointer.strip_prefix('/') else {

@@ -3,7 +3,7 @@
 use super::keys::{self, FieldRole, Part};
 use super::node::{Field, Node, Value};
 use super::template::LeftOvers;
-use super::{certificates, entries, lines, skills};
+use super::{certificates, entries, entry_dates, lines, skills};
 use crate::model::candidate::{At, Candidate, Form, Passage, Section, Warning};
 use crate::model::stated::stated_level;
 use crate::text::clean::for_terminal;
@@ -70,9 +70,23 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Cand
             }
             Some(Part::Container) => read_fields(field.node.fields(), templates, to),
             Some(Part::Section(section)) => read_section(field, section, templates, to),
-            None => text_of(&field.node, Section::Other, to),
+            None => match told_by_fields(&field.node) {
+                Some(section) => read_section(field, section, templates, to),
+                None => text_of(&field.node, Section::Other, to),
+            },
         }
     }
+}
+
+/// What a list under an unknown key is by the fields of its entries: with dates and an employer they are jobs.
+fn told_by_fields(node: &Node<'_>) -> Option<Section> {
+    let node = wrapped(node, Section::Work).map_or(node, |f| &f.node);
+    let Value::List(list) = &node.value else { return None };
+    let section = |n: &Node<'_>| n.fields().iter().find_map(|f| f.known.of_entry);
+    let first = list.iter().find_map(section)?;
+    let same = list.iter().filter(|n| section(n) == Some(first)).count();
+    let is_dated = list.iter().any(|n| n.fields().iter().any(entry_dates::is_date));
+    (is_dated && 2 * same > list.len()).then_some(first)
 }
 
 /// Reads sections that stand in a list, each with its heading beside what it holds: `[{"title": "Experience", "items": […]}]`.

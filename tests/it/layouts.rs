@@ -91,3 +91,145 @@ fn a_section_wraps_its_entries() {
     let studies = r#"{"education": {"degree": "MSc Statistics", "courses": [{"name": "Spark", "date": "2019"}]}}"#;
     status(studies, "statistics", Some(Status::Claimed));
 }
+
+/// Asserts that a resume holds two years of data science, in which models were written in PyTorch.
+#[track_caller]
+fn two_years(resume: &str) {
+    let relevant = assess(resume).years.relevant;
+    assert!(
+        relevant.is_some_and(|years| (1.9..2.2).contains(&years)),
+        "{relevant:?} in {resume}"
+    );
+    status(resume, "pytorch", Some(Status::Demonstrated));
+}
+
+#[test]
+fn dates_of_an_entry_may_stand_one_step_down() {
+    for dates in [
+        r#""dates": {"startDate": "2020-01", "endDate": "2021-12"}"#,
+        r#""Period": {"From": {"Year": 2020, "Month": 1}, "To": {"Year": 2021, "Month": 12}}"#,
+        r#""timePeriod": {"startDate": {"year": 2020, "month": 1}, "endDate": {"year": 2021, "month": 12}}"#,
+        r#""starts_at": {"year": 2020, "month": 1, "day": 1}, "ends_at": {"year": 2021, "month": 12, "day": 31}"#,
+    ] {
+        two_years(&format!(
+            r#"{{"experience": [{{"title": "Data Scientist", {dates}, "text": "Wrote the models in PyTorch."}}]}}"#
+        ));
+    }
+}
+
+#[test]
+fn dates_are_written_in_many_ways() {
+    for dates in [
+        r#""startYear": 2020, "startMonth": 1, "endYear": 2021, "endMonth": 12"#,
+        r#""start_year": "2020", "start_month": "January", "end_year": "2021", "end_month": "December""#,
+        r#""startDate": 1577836800000, "endDate": 1640908800000"#,
+        r#""startDate": 1577836800, "endDate": 1640908800"#,
+        r#""startDate": {"$date": "2020-01-01T00:00:00.000Z"}, "endDate": {"$date": "2021-12-31T00:00:00.000Z"}"#,
+        r#""startDate": [2020, 1], "endDate": [2021, 12]"#,
+        r#""date": ["2020-01", "2021-12"]"#,
+    ] {
+        two_years(&format!(
+            r#"{{"work": [{{"title": "Data Scientist", {dates}, "text": "Wrote the models in PyTorch."}}]}}"#
+        ));
+    }
+}
+
+#[test]
+fn an_entry_without_dates_has_them_in_its_key_or_title() {
+    let text = r#""text": "Wrote the models in PyTorch.""#;
+    for job in [
+        format!(r#"{{"2020-01 - 2021-12": {{"company": "Acme", "title": "Data Scientist", {text}}}}}"#),
+        format!(r#"{{"Data Scientist": {{"company": "Acme", "dates": "01/2020 - 12/2021", {text}}}}}"#),
+        format!(r#"[{{"title": "Data Scientist, Acme (Jan 2020 - Dec 2021)", {text}}}]"#),
+    ] {
+        two_years(&format!(r#"{{"experience": {job}}}"#));
+    }
+    // A date that cannot be read is not made up for.
+    let faulty = format!(r#"{{"work": [{{"title": "Data Scientist 2020-2021", "date": "soon", {text}}}]}}"#);
+    assert_eq!(assess(&faulty).years.relevant, None);
+}
+
+#[test]
+fn posts_with_one_employer_are_written_in_many_ways() {
+    let dates = r#""startDate": "2020-01", "endDate": "2021-12""#;
+    let text = r#""text": "Wrote the models in PyTorch.""#;
+    for job in [
+        format!(r#"{{"company": "Acme", "history": [{{"title": "Data Scientist", {dates}, {text}}}]}}"#),
+        format!(r#"{{"company": "Acme", {dates}, "roles": ["Data Scientist"], {text}}}"#),
+        format!(r#"{{"company": "Acme", {dates}, "positions": [{{"title": "Data Scientist", {text}}}]}}"#),
+    ] {
+        two_years(&format!(r#"{{"experience": [{job}]}}"#));
+    }
+    // Tasks are no titles.
+    let tasks = format!(
+        r#"{{"work": [{{"company": "Acme", {dates}, "roles": ["Wrote the models of the data scientists in PyTorch"]}}]}}"#
+    );
+    assert!(assess(&tasks).years.relevant.is_none_or(|years| years < 0.1));
+}
+
+#[test]
+fn a_title_stands_under_many_keys() {
+    for title in [
+        r#""name": "Data Scientist", "company": "Acme""#,
+        r#""title": "Acme", "subtitle": "Data Scientist""#,
+        r#""heading": "Data Scientist", "subheading": "Acme""#,
+        r#""what": "Data Scientist", "where": "Acme""#,
+        r#""job": "Data Scientist""#,
+    ] {
+        two_years(&format!(
+            r#"{{"work": [{{{title}, "date": "2020-01 - 2021-12", "text": "Wrote the models in PyTorch."}}]}}"#
+        ));
+    }
+    // Below a position a line tells what was done; an employer's name and address are not the person's words.
+    let employer = r#"{"work": [{"position": "Accountant", "subtitle": "Models in Scala", "companyName": "Databricks", "companyUrl": "docker",
+        "date": "2020-01 - 2021-12"}]}"#;
+    status(employer, "scala", Some(Status::Demonstrated));
+    status(employer, "databricks", None);
+    status(employer, "docker", None);
+    assert!(assess(employer).years.relevant.is_none_or(|years| years < 0.1));
+}
+
+#[test]
+fn a_title_may_be_an_object() {
+    for title in [
+        r#"{"Code": "2511", "Label": "Data Scientist"}"#,
+        r#"{"de": "Datenwissenschaftler", "en": "Data Scientist"}"#,
+    ] {
+        two_years(&format!(
+            r#"{{"work": [{{"position": {title}, "from": "2020-01", "to": "2021-12", "text": "Wrote the models in PyTorch."}}]}}"#
+        ));
+    }
+}
+
+#[test]
+fn a_list_under_an_unknown_key_is_known_by_its_fields() {
+    let job =
+        r#""title": "Data Scientist", "from": "2020-01", "to": "2021-12", "text": "Wrote the models in PyTorch.""#;
+    two_years(&format!(
+        r#"{{"skills": [], "timeline": [{{"company": "Acme", {job}}}]}}"#
+    ));
+    // What was done for a school or a club, or at no time, is no job.
+    for other in [
+        format!(r#"{{"skills": [], "timeline": [{{"school": "U", {job}}}]}}"#),
+        format!(r#"{{"skills": [], "timeline": [{{"society": "Chess club", {job}}}]}}"#),
+        r#"{"skills": [], "favourites": [{"company": "Acme", "text": "They write their models in PyTorch."}]}"#
+            .to_owned(),
+    ] {
+        assert_eq!(assess(&other).years.relevant, None, "{other}");
+    }
+}
+
+#[test]
+fn formats_of_other_programs_are_read() {
+    // Europass.
+    two_years(
+        r#"{"SkillsPassport": {"LearnerInfo": {"WorkExperience": [{"Period": {"From": {"Year": 2020, "Month": 1}, "To": {"Year": 2021, "Month": 12}},
+            "Position": {"Label": "Data Scientist"}, "Activities": "Wrote the models in PyTorch."}]}}}"#,
+    );
+    // What a network knows of other people is nobody's skill, and a number of years is no section.
+    let profile = r#"{"experiences": [{"title": "Data Scientist", "company": "Acme", "starts_at": {"year": 2020, "month": 1}, "ends_at": {"year": 2021, "month": 12},
+        "description": "Wrote the models in PyTorch."}], "people_also_viewed": [{"summary": "Writes Scala for a living"}], "total_years_experience": 7}"#;
+    two_years(profile);
+    status(profile, "scala", None);
+    assert!(assess(profile).warnings.is_empty());
+}

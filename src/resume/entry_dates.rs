@@ -1,0 +1,139 @@
+//! When an entry was: what its date fields say, in one text, in parts, or one step down.
+
+use super::keys::FieldRole;
+use super::node::{Field, Node, Value};
+use crate::model::candidate::{At, Candidate, Section, Warning};
+use crate::text::dates::{self, DateFault};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::borrow::Cow;
+
+/// Numbers from here on count seconds since 1970, those from a thousand times as many milliseconds; 20240131 is a date.
+const SECONDS: f64 = 1e9;
+
+/// Whether a field of an entry holds a date.
+pub(super) fn is_date(field: &Field<'_>) -> bool {
+    matches!(
+        field.known.field(Section::Work),
+        FieldRole::Start | FieldRole::End | FieldRole::When
+    )
+}
+
+/// The periods that the date fields of an entry name; faults become warnings.
+pub(super) fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::Period> {
+    let is = |f: &Field<'_>, role| f.known.field(Section::Work) == role;
+    // {"period": {"from": …, "to": …}}: the dates stand one step down.
+    let within = fields.iter().filter(|f| is(f, FieldRole::When));
+    let within = within
+        .map(|f| f.node.fields())
+        .find(|fields| fields.iter().any(|f| is(f, FieldRole::Start)));
+    let fields = within.unwrap_or(fields);
+    let named = |role: FieldRole| {
+        let mut dated = fields.iter().filter(|f| is(f, role));
+        let found = dated.find_map(|f| Some((said_of(&f.node)?, f.node.id)));
+        found.unzip()
+    };
+    let month = |role| {
+        fields
+            .iter()
+            .find(|f| is(f, role))
+            .and_then(|f| f.node.text_or_number())
+    };
+    let (start, start_id) = named(FieldRole::Start);
+    let start = start.map(|year| with_month(year, month(FieldRole::StartMonth)));
+    let (end, end_id) = named(FieldRole::End);
+    let end = end.map(|year| with_month(year, month(FieldRole::EndMonth)));
+    let (range, range_id) = named(FieldRole::When);
+    let range = range.filter(|_| start.is_none());
+    let (periods, faults) = dates::parse_periods(start.as_deref(), end.as_deref(), range.as_deref());
+    let at = || {
+        At::Node(match (start_id, range_id) {
+            (Some(start_id), _) => end_id
+                .filter(|_| start.as_deref().is_some_and(|s| dates::parse_date(s).is_ok()))
+                .unwrap_or(start_id),
+            (None, Some(range_id)) => range_id,
+            _ => end_id.unwrap_or(id),
+        })
+    };
+    for fault in faults {
+        let (code, message) = match fault {
+            DateFault::Unreadable => (
+                "unreadable-date",
+                "this date cannot be read; write it as 2024-05 (the entry counts for no years)",
+            ),
+            DateFault::Impossible => (
+                "impossible-date",
+                "there is no such date (the entry counts for no years)",
+            ),
+            DateFault::EndBeforeStart => (
+                "end-before-start",
+                "this entry ends before it starts (it counts for no years)",
+            ),
+        };
+        to.warnings.push(Warning {
+            code,
+            at: at(),
+            message: message.into(),
+        });
+    }
+    periods
+}
+
+/// A year with the month of a field beside it: `{"startYear": 2020, "startMonth": "May"}`.
+fn with_month<'n>(year: Cow<'n, str>, month: Option<Cow<'_, str>>) -> Cow<'n, str> {
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    match month {
+        Some(month) if is_number(&year) && is_number(&month) => format!("{month}/{year}").into(),
+        Some(month) if is_number(&year) => format!("{month} {year}").into(),
+        _ => year,
+    }
+}
+
+/// What a date field says, as one text.
+fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
+    in_parts(node)
+        .map(Cow::Owned)
+        .or_else(|| node.text_or_number())
+        .or_else(|| node.text_within().map(Cow::Borrowed))
+}
+
+/// A date in parts, `{"year": 2020, "month": 5}` or `[2020, 5]`, a list of begin and end, or seconds since 1970, as one text.
+pub(super) fn in_parts(node: &Node<'_>) -> Option<String> {
+    let part = |name: &str| {
+        node.fields()
+            .iter()
+            .find(|f| f.key.eq_ignore_ascii_case(name))
+            .and_then(|f| f.node.text_or_number())
+    };
+    match &node.value {
+        Value::Object(_) => {
+            let year = part("year")?;
+            Some(part("month").map_or(year.to_string(), |month| format!("{month}/{year}")))
+        }
+        Value::List(list) => match list.as_slice() {
+            [
+                Node {
+                    value: Value::Number(year),
+                    ..
+                },
+                Node {
+                    value: Value::Number(month),
+                    ..
+                },
+                ..,
+            ] if (1.0..=12.0).contains(month) => Some(format!("{month}/{year}")),
+            [from, to] => Some(format!("{} - {}", from.text_or_number()?, to.text_or_number()?)),
+            _ => None,
+        },
+        Value::Number(number) if *number >= SECONDS => {
+            let seconds = if *number >= SECONDS * 1000.0 {
+                number / 1000.0
+            } else {
+                *number
+            };
+            let at = Timestamp::from_second(seconds as i64).ok()?;
+            Some(at.to_zoned(TimeZone::UTC).date().to_string())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,170 @@
+//! The words of keys, as real resumes write them: lists parted by strokes, in lower case and without signs.
+
+use super::keys::{FieldRole, Part};
+use crate::model::candidate::Section;
+
+/// Whether `word` stands in a list parted by strokes.
+pub(super) fn holds(list: &str, word: &str) -> bool {
+    list.split('|').any(|other| other == word)
+}
+
+/// Whole keys at the top of a resume, and what they announce.
+pub(super) const TOP: [(Part, &str); 7] = [
+    (
+        Part::Ignored,
+        "meta|schema|theme|settings|metadata|headings|selectedtemplate|pdflink|id|name|email|phone|url|website|\
+     location|address|image|picture|photo|links|socials|social|profiles|contact|contacts|stats|layout|template|\
+     version|fullname|firstname|lastname|hometown|nationality|university|birthdate|age|gender|references|referees|\
+     recommendations|testimonials|reviews|peoplealsoviewed|similarlynamedprofiles|totalyearsexperience|\
+     totalyearsofexperience|yearsofexperience|yearsexperience|totalexperience",
+    ),
+    (
+        Part::Basics,
+        "basics|personalinfo|personalinformation|personal|header|bio|about|aboutme",
+    ),
+    (
+        Part::Container,
+        "resume|cv|sections|customsections|data|candidate|attributes|skillspassport|learnerinfo",
+    ),
+    (
+        Part::Section(Section::Headline),
+        "label|title|position|headline|tagline|role|jobtitle",
+    ),
+    (Part::Section(Section::Project), "opensource"),
+    (Part::Section(Section::Education), "academia"),
+    (Part::Section(Section::Other), "vision|motto"),
+];
+
+/// The last word of a longer key that announces a section.
+pub(super) const SECTIONS: [(Section, &str); 11] = [
+    (
+        Section::Work,
+        "work|experience|experiences|employment|jobs|job|positions|career|internships|internship|workexp|workexplist|\
+     exp|visiting|опыт|работа|工作经历|实习经历|工作经验|職歴|職務経歴|職務経験|경력|경력사항|berufserfahrung|experiencia|experiência|\
+     expériences|erfahrung|expérience|experiencias|experiências|trabajos|trabajo|empleo|empleos|laboral|trabalho|\
+     trabalhos|emprego|empregos|emploi|emplois|parcours|werdegang|lebenslauf|stationen|arbeitserfahrung|\
+     esperienza|esperienze|lavoro|werkervaring|companies|freelance|consulting",
+    ),
+    (
+        Section::Volunteer,
+        "volunteer|volunteering|extracurriculars|extracurricular|activities|mentorship|leadership|service|reviewing|\
+     community|involvement",
+    ),
+    (
+        Section::Education,
+        "education|educations|educational|studies|degrees|schools|academics|образование|教育经历|教育背景|学歴|학력|ausbildung|\
+     académique|academique|académico|acadêmico|académica|acadêmica|educación|educação|formación|formation",
+    ),
+    (
+        Section::Project,
+        "projects|project|portfolio|opensource|проекты|项目经历|项目|项目经验|作品|プロジェクト|프로젝트|projekte|proyectos|projetos|\
+     projets",
+    ),
+    (
+        Section::Publication,
+        "publications|publication|papers|patents|articles|preprints|research|talks|presentations|publikationen|\
+     veröffentlichungen|publicaciones|publicações|pubblicazioni",
+    ),
+    (
+        Section::Award,
+        "awards|award|honors|honours|achievements|achivements|acheivements|competitions|competition|hackathons|\
+     scholarships|logros|premios|prêmios|auszeichnungen",
+    ),
+    (
+        Section::Certificate,
+        "certificates|certificate|certifications|certification|licenses|licences|credentials|certs|zertifikate|\
+     zertifizierungen|certificaciones|certificados|certificações|certificacoes|certificats|certificazioni",
+    ),
+    (
+        Section::Skills,
+        "skills|skill|skillset|technologies|competencies|expertise|stack|techstack|tools|toolbox|skilllist|технологии|\
+     навыки|技能|技术栈|スキル|技術|기술|기술스택|kenntnisse|fähigkeiten|competences|compétences|habilidades|competências|专业技能",
+    ),
+    (Section::Languages, "languages|langs"),
+    (Section::Interests, "interests|hobbies"),
+    (
+        Section::Summary,
+        "summary|profile|objective|overview|introduction|statement|職務要約|自己pr|자기소개|自我评价|个人简介|profil",
+    ),
+];
+
+/// Fields of an entry.
+pub(super) const FIELDS: [(FieldRole, &str); 13] = [
+    (
+        FieldRole::Name,
+        "name|nombre|nome|nom|bezeichnung|certificate|certification",
+    ),
+    (
+        FieldRole::Title,
+        "heading|job|jobname|jobposition|positionname|position|title|role|jobtitle|designation|positiontitle|rolle|\
+     funktion|stelle|titel|jobtitel|rol|fonction|intitulé|intitule|titre|função|funcao|posição|posicao|ruolo|\
+     posizione|functie|occupation|título|titulo|posición|posicion|职位|職種|役職|직무|직책|должность|poste|puesto|cargo",
+    ),
+    (FieldRole::Subtitle, "subtitle|subheading|headline|what"),
+    (FieldRole::StartMonth, "startmonth|monthstart|frommonth"),
+    (FieldRole::EndMonth, "endmonth|monthend|tomonth"),
+    (
+        FieldRole::Kind,
+        "type|note|employmenttype|studytype|degree|degreetype|contract",
+    ),
+    (
+        FieldRole::Tools,
+        "courses|coursework|modules|subjects|relevantcourses|relevantcoursework",
+    ),
+    (
+        FieldRole::Area,
+        "area|major|field|fieldofstudy|specialization|minor|program|programme",
+    ),
+    (
+        FieldRole::Start,
+        "startdate|start|startsat|startedat|datestart|from|fromdate|datefrom|begin|begindate|started|startedon|\
+     startyear|joined|startjahr|dal|von|ab|seit|beginn|startdatum|debut|début|datedebut|datedébut|datededébut|\
+     depuis|inicio|início|desde|fechainicio|fechadeinicio|datainicio|datadeinício|inizio|datainizio|начало|开始时间|\
+     開始日",
+    ),
+    (
+        FieldRole::End,
+        "enddate|end|endsat|endedat|dateend|to|todate|dateto|until|finished|finishedon|completiondate|endyear|left|\
+     endjahr|al|bis|ende|enddatum|fin|datefin|datedefin|fim|fechafin|fechadefin|datafim|até|hasta|fine|datafine|\
+     конец|окончание|结束时间|終了日",
+    ),
+    (
+        FieldRole::When,
+        "date|dates|period|duration|time|daterange|timeline|year|years|releasedate|when|timeframe|timeperiod|tenure|\
+     span|fromto|zeitraum|dauer|datum|periodo|período|période|periode|fecha|fechas|时间|期間|기간|период",
+    ),
+    (
+        FieldRole::Tools,
+        "keywords|technologies|technology|tech|techstack|stack|tools|skills|tags|languages|frameworks|libraries|\
+     environment|toolsused|skillsused|技术栈|使用技術|기술스택",
+    ),
+    (
+        FieldRole::Ignored,
+        "companyname|employername|organizationname|organisationname|schoolname|institutionname|universityname|collegename|\
+     clientname|firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
+     institution|institute|employer|school|university|college|publisher|journal|conference|venue|issuer|awarder|\
+     client|entity|location|city|country|place|address|url|website|link|links|href|github|demo|repo|doi|isbn|\
+     image|icon|logo|picture|color|email|phone|gpa|cgpa|score|grade|id|slug|authors|author|coauthors|supervisor|\
+     advisor|reference|references|bibtex|pages|volume|公司|会社|회사|компания|entreprise|empresa|visible|hidden|\
+     metadata|iscurrentrole|current|level|fluency",
+    ),
+];
+
+/// The last word of longer keys that hold addresses and the like: `companyUrl`, `schoolLogo`.
+pub(super) const ADDRESSES: &str =
+    "url|urls|uri|link|links|href|logo|location|address|image|images|icon|src|website|email|id|color";
+
+/// What an entry is called that is no study.
+pub(super) const DEGREES: &str = "studytype|degree|degreetype";
+
+/// Fields that the entries of a section have, and hardly others.
+pub(super) const OF_ENTRY: [(Section, &str); 2] = [
+    (
+        Section::Work,
+        "company|companyname|employer|firma|unternehmen|arbeitgeber|azienda|bedrijf|entreprise|empresa|公司|会社|회사|компания",
+    ),
+    (
+        Section::Education,
+        "institution|school|college|university|degree|studytype",
+    ),
+];
