@@ -151,7 +151,8 @@ fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole 
         FieldRole::Name => FieldRole::Ignored,
         // {"title": "Acme", "subtitle": "Data Scientist"}, but {"position": "Data Scientist", "subtitle": "Fraud models"}.
         FieldRole::Subtitle => {
-            let sure = |f: &Field<'_>| f.known.field(section) == FieldRole::Title && f.key != "title";
+            let is_post = |f: &Field<'_>| f.node.text_within().is_some_and(keys::names_post);
+            let sure = |f: &Field<'_>| f.known.field(section) == FieldRole::Title && (f.key != "title" || is_post(f));
             match is_job && !fields.iter().any(sure) {
                 true => FieldRole::Title,
                 false => FieldRole::Text,

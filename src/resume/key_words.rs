@@ -39,7 +39,8 @@ pub(super) const TOP: [(Part, &str); 7] = [
 pub(super) const SECTIONS: [(Section, &str); 11] = [
     (
         Section::Work,
-        "work|experience|experiences|employment|jobs|job|positions|career|internships|internship|workexp|workexplist|\
+        "doświadczenie|deneyim|pengalaman|berufspraxis|praktika|praktikum|esperienze|工作|实习|工作經歷|工作經驗|任职经历|\
+     work|experience|experiences|employment|jobs|job|positions|career|internships|internship|workexp|workexplist|\
      exp|visiting|опыт|работа|工作经历|实习经历|工作经验|職歴|職務経歴|職務経験|경력|경력사항|berufserfahrung|experiencia|experiência|\
      expériences|erfahrung|expérience|experiencias|experiências|trabajos|trabajo|empleo|empleos|laboral|trabalho|\
      trabalhos|emprego|empregos|emploi|emplois|parcours|werdegang|lebenslauf|stationen|arbeitserfahrung|\
@@ -52,12 +53,14 @@ pub(super) const SECTIONS: [(Section, &str); 11] = [
     ),
     (
         Section::Education,
-        "education|educations|educational|studies|degrees|schools|academics|образование|教育经历|教育背景|学歴|학력|ausbildung|\
+        "istruzione|formazione|opleiding|opleidingen|edukacja|wykształcenie|eğitim|pendidikan|studium|études|estudios|教育|學歷|教育經歷|교육|\
+     education|educations|educational|studies|degrees|schools|academics|образование|教育经历|教育背景|学歴|학력|ausbildung|\
      académique|academique|académico|acadêmico|académica|acadêmica|educación|educação|formación|formation",
     ),
     (
         Section::Project,
-        "projects|project|portfolio|opensource|проекты|项目经历|项目|项目经验|作品|プロジェクト|프로젝트|projekte|proyectos|projetos|\
+        "progetti|projecten|projekty|projeler|proyek|個人作品|开源项目|專案|個人專案|\
+     projects|project|portfolio|opensource|проекты|项目经历|项目|项目经验|作品|プロジェクト|프로젝트|projekte|proyectos|projetos|\
      projets",
     ),
     (
@@ -67,17 +70,22 @@ pub(super) const SECTIONS: [(Section, &str); 11] = [
     ),
     (
         Section::Award,
-        "awards|award|honors|honours|achievements|achivements|acheivements|competitions|competition|hackathons|\
+        "premi|prix|nagrody|荣誉|获奖|获奖经历|奖项|수상|受賞歴|\
+     awards|award|honors|honours|achievements|achivements|acheivements|competitions|competition|hackathons|\
      scholarships|logros|premios|prêmios|auszeichnungen",
     ),
     (
         Section::Certificate,
-        "certificates|certificate|certifications|certification|licenses|licences|credentials|certs|zertifikate|\
+        "证书|資格|자격증|certyfikaty|sertifikalar|\
+     certificates|certificate|certifications|certification|licenses|licences|credentials|certs|zertifikate|\
      zertifizierungen|certificaciones|certificados|certificações|certificacoes|certificats|certificazioni",
     ),
     (
         Section::Skills,
-        "skills|skill|skillset|technologies|competencies|expertise|stack|techstack|tools|toolbox|skilllist|технологии|\
+        "knowledge|proficiencies|frameworks|libraries|toolkit|competence|competency|competencias|capabilities|strengths|\
+     conocimientos|conhecimentos|connaissances|tecnologías|tecnologias|herramientas|ferramentas|outils|logiciels|kompetenzen|\
+     competenze|vaardigheden|umiejętności|yetenekler|専門技能|专业能力|自有技能|技能特长|技能清单|\
+     skills|skill|skillset|technologies|competencies|expertise|stack|techstack|tools|toolbox|skilllist|технологии|\
      навыки|技能|技术栈|スキル|技術|기술|기술스택|kenntnisse|fähigkeiten|competences|compétences|habilidades|competências|专业技能",
     ),
     (Section::Languages, "languages|langs"),
@@ -140,8 +148,7 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     ),
     (
         FieldRole::Ignored,
-        "companyname|employername|organizationname|organisationname|schoolname|institutionname|universityname|collegename|\
-     clientname|firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
+        "firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
      institution|institute|employer|school|university|college|publisher|journal|conference|venue|issuer|awarder|\
      client|entity|location|city|country|place|address|url|website|link|links|href|github|demo|repo|doi|isbn|\
      image|icon|logo|picture|color|email|phone|gpa|cgpa|score|grade|id|slug|authors|author|coauthors|supervisor|\
@@ -150,12 +157,44 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     ),
 ];
 
-/// The last word of longer keys that hold addresses and the like: `companyUrl`, `schoolLogo`.
-pub(super) const ADDRESSES: &str =
-    "url|urls|uri|link|links|href|logo|location|address|image|images|icon|src|website|email|id|color";
+/// The last word of longer keys that are not among the fields above: `companyUrl`, `work_time`, `projectTitle`.
+pub(super) const LAST_WORDS: [(FieldRole, &str); 5] = [
+    (
+        FieldRole::Ignored,
+        "url|urls|uri|link|links|href|logo|location|address|image|images|icon|src|website|email|color",
+    ),
+    (FieldRole::Name, "name"),
+    (FieldRole::Title, "title|position|role|designation"),
+    (FieldRole::When, "date|dates|time|period|duration|year|years"),
+    (
+        FieldRole::Tools,
+        "technologies|tech|stack|tools|skills|keywords|tags|frameworks|libraries",
+    ),
+];
+
+/// The first word of a key for a beginning, whose last is one of those for a time.
+pub(super) const BEGINNINGS: &str = "start|started|starts|begin|began|begins|from|since|join|joining|joined";
+
+/// The same for an end.
+pub(super) const ENDS: &str = "end|ended|ends|finish|finished|until|to|completion|completed|left|leaving|last";
+
+/// The first word of a key whose last one is no time: `full_time`.
+pub(super) const NO_TIMES: &str = "full|part|real|run|response|lead|load|build|all|free";
+
+/// Whose name is one of its entry.
+pub(super) const NAMED: &str = "project|product|app|work|award|certificate|certification|publication|paper|course";
+
+/// Whose name is no title.
+pub(super) const EMPLOYERS: &str = "company|employer|organization|organisation|school|institution|institute|university|college|client|customer|author|journal|\
+     conference|event|venue|publisher|issuer|awarder|city|country|full|first|last|middle|nick|user|file|domain";
 
 /// What an entry is called that is no study.
 pub(super) const DEGREES: &str = "studytype|degree|degreetype";
+
+/// Words that name posts: what stands below a title with one is none.
+pub(super) const TRADES: &str = "engineer|developer|scientist|analyst|researcher|architect|consultant|manager|lead|leader|head|director|\
+     officer|intern|internship|trainee|student|assistant|associate|fellow|instructor|teacher|professor|lecturer|tutor|programmer|\
+     administrator|specialist|technician|designer|founder|cofounder|cto|ceo|freelancer|contractor|coordinator|advisor|accountant|owner";
 
 /// Fields that the entries of a section have, and hardly others.
 pub(super) const OF_ENTRY: [(Section, &str); 2] = [

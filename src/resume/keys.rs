@@ -1,6 +1,8 @@
 //! What the keys of real resumes mean: 129 different top-level keys were seen in 122 files, 94 of them once.
 
-use super::key_words::{ADDRESSES, DEGREES, FIELDS, OF_ENTRY, SECTIONS, TOP, holds};
+use super::key_words::{
+    BEGINNINGS, DEGREES, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, NAMED, NO_TIMES, OF_ENTRY, SECTIONS, TOP, TRADES, holds,
+};
 use super::skill_levels;
 use crate::model::candidate::Section;
 use crate::model::stated::Measure;
@@ -180,11 +182,37 @@ fn field(words: &[String], joined: &str, is_education: bool) -> FieldRole {
     if !is_education && holds(DEGREES, joined) {
         return FieldRole::Title;
     }
-    match FIELDS.iter().find(|(_, keys)| holds(keys, joined)) {
-        Some((role, _)) => *role,
-        None if words.last().is_some_and(|last| holds(ADDRESSES, last)) => FieldRole::Ignored,
-        None if is_thesis(joined) => FieldRole::Thesis,
-        None => FieldRole::Text,
+    let known = FIELDS
+        .iter()
+        .find(|(_, keys)| holds(keys, joined))
+        .map(|(role, _)| *role);
+    known.unwrap_or_else(|| match is_thesis(joined) {
+        true => FieldRole::Thesis,
+        false => by_last_word(words),
+    })
+}
+
+/// What a longer key announces by its words: `work_time`, `projectTitle`, `start_at`.
+fn by_last_word(words: &[String]) -> FieldRole {
+    let [first, .., last] = words else {
+        return FieldRole::Text;
+    };
+    let edge = |other| match other {
+        _ if holds(BEGINNINGS, first) => FieldRole::Start,
+        _ if holds(ENDS, first) => FieldRole::End,
+        other => other,
+    };
+    let found = LAST_WORDS
+        .iter()
+        .find(|(_, keys)| holds(keys, last))
+        .map(|(role, _)| *role);
+    match found.unwrap_or(FieldRole::Text) {
+        FieldRole::When if holds(NO_TIMES, first) => FieldRole::Text,
+        FieldRole::When => edge(FieldRole::When),
+        FieldRole::Text if holds("at|on", last) => edge(FieldRole::Text),
+        FieldRole::Name if holds(EMPLOYERS, first) => FieldRole::Ignored,
+        FieldRole::Name if !holds(NAMED, first) => FieldRole::Text,
+        role => role,
     }
 }
 
@@ -204,6 +232,12 @@ pub(super) fn is_thesis(text: &str) -> bool {
         "trabalho de conclusão",
     ];
     words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a text has a word that names a post: "Data Scientist", "Engineer II".
+pub(super) fn names_post(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.map(str::to_lowercase).any(|word| holds(TRADES, &word))
 }
 
 /// Whether the section's `name` field is the title of what was done, not an organisation.

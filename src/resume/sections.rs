@@ -63,7 +63,7 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Cand
         match field.known.part {
             Some(Part::Ignored) => {}
             part if holds_sections(&field.node, part) => read_fields(field.node.fields(), templates, to),
-            Some(Part::Basics) if !field.node.fields().is_empty() => basics(field.node.fields(), to),
+            Some(Part::Basics) if !field.node.fields().is_empty() => basics(field.node.fields(), templates, to),
             Some(Part::Basics) => text_of(&field.node, Section::Summary, to),
             Some(Part::Container) if matches!(field.node.value, Value::List(_)) => {
                 headed_sections(&field.node, templates, to);
@@ -180,7 +180,9 @@ fn wrapped<'n, 's>(node: &'n Node<'s>, section: Section) -> Option<&'n Field<'s>
         FieldRole::Title | FieldRole::Kind | FieldRole::Area => !is_heading(f),
         _ => is_date(f),
     };
-    let may_wrap = !node.fields().iter().any(is_of_entry);
+    // Several lists are a map of groups.
+    let lists = node.fields().iter().filter(|f| holds_list(&f.node)).count();
+    let may_wrap = lists == 1 && !node.fields().iter().any(is_of_entry);
     let is_dated = |list: &[Node<'_>]| list.iter().any(|n| n.fields().iter().any(is_date));
     node.fields().iter().find(|f| match &f.node.value {
         Value::List(list) => f.key == "items" || may_wrap && is_dated(list),
@@ -188,10 +190,13 @@ fn wrapped<'n, 's>(node: &'n Node<'s>, section: Section) -> Option<&'n Field<'s>
     })
 }
 
-fn basics<'s>(fields: &[Field<'s>], to: &mut Candidate<'s>) {
+fn basics<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     for field in fields {
         match field.known.part {
             Some(Part::Section(Section::Headline)) => headline(&field.node, to),
+            Some(Part::Section(section)) if section != Section::Summary && holds_list(&field.node) => {
+                read_section(field, section, templates, to);
+            }
             Some(Part::Section(Section::Summary) | Part::Basics) => text_of(&field.node, Section::Summary, to),
             Some(Part::Ignored) => {}
             // People keep whole careers under keys of their own; contact data is shorter.
@@ -199,6 +204,10 @@ fn basics<'s>(fields: &[Field<'s>], to: &mut Candidate<'s>) {
             _ => {}
         }
     }
+}
+
+fn holds_list(node: &Node<'_>) -> bool {
+    matches!(node.value, Value::List(_) | Value::Object(_))
 }
 
 fn headline<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {

@@ -85,6 +85,12 @@ fn a_section_wraps_its_entries() {
         "python",
         Some(Status::Claimed),
     );
+    // Two lists are two groups of jobs, the second one without dates.
+    status(
+        r#"{"experience": {"jobs": [{"position": "Cook", "start": "2019"}], "labs": [{"context": "at home", "details": ["Wrote Spark jobs for fun"]}]}}"#,
+        "spark",
+        Some(Status::Demonstrated),
+    );
     // A job with dates of its own is one, whatever stands in it.
     let job = r#"{"work": {"position": "Data Scientist", "start": "2019-01", "end": "2020-12", "phases": [{"name": "one", "start": "2019-01", "end": "2019-06"}]}}"#;
     assert!(assess(job).years.relevant.is_some_and(|years| years > 1.9));
@@ -232,4 +238,23 @@ fn formats_of_other_programs_are_read() {
     two_years(profile);
     status(profile, "scala", None);
     assert!(assess(profile).warnings.is_empty());
+}
+
+#[test]
+fn longer_keys_are_read_by_their_words() {
+    two_years(
+        r#"{"workExpList": [{"company_name": "Databricks", "department_name": "Data Science", "job_title": "Data Scientist",
+            "work_time": ["2020.01", "2021.12"], "work_desc": "Wrote the models in PyTorch.", "company_url": "docker"}]}"#,
+    );
+    for text in ["worked_on", "full_time", "based_on", "tool_name"] {
+        let resume =
+            format!(r#"{{"projects": [{{"project_name": "Grader", "{text}": "Wrote the models in PyTorch."}}]}}"#);
+        status(&resume, "pytorch", Some(Status::Demonstrated));
+    }
+    // Skills may stand beside the headline.
+    status(
+        r#"{"basics": {"label": "Engineer", "skills": ["SQL"]}, "work": []}"#,
+        "sql",
+        Some(Status::Claimed),
+    );
 }
