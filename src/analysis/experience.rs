@@ -87,10 +87,11 @@ pub fn classify<'p>(
             .take_while(|(of, _)| *of == index)
             .map(|(_, skill)| *skill);
         let field = named.clone().filter(|skill| tables.is_in_field(*skill)).count();
+        let data = named.clone().filter(|skill| tables.is_data(*skill)).count();
         let (counts_as, why) = match entry.section {
             Section::Work => {
                 let tools = named.filter(|skill| tables.is_tool(*skill)).count();
-                work(titles.of(&entry.title, roles), field, tools)
+                work(titles.of(&entry.title, roles), (field, data), tools)
             }
             Section::Education
                 if field > 0 && titles.of(&format!("{} {}", entry.kind, entry.title), roles).doctoral =>
@@ -128,7 +129,7 @@ fn told(candidate: &Candidate<'_>, reading: &Reading, tables: &Tables) -> Vec<(u
         let entry = passage.entry.filter(|_| !is_course)?;
         Some((entry, mention.skill))
     };
-    let telling = |m: &&Mention| tables.is_in_field(m.skill) || tables.is_tool(m.skill);
+    let telling = |m: &&Mention| tables.is_in_field(m.skill) || tables.is_data(m.skill) || tables.is_tool(m.skill);
     let telling = reading.mentions.iter().filter(telling);
     let mut told: Vec<(usize, SkillId)> = telling.filter_map(of_entry).collect();
     told.sort_unstable();
@@ -160,7 +161,7 @@ pub fn in_field<'p>(
     in_field
 }
 
-fn work(title: Title<'_>, field: usize, tools: usize) -> (CountsAs, Why<'_>) {
+fn work(title: Title<'_>, (field, data): (usize, usize), tools: usize) -> (CountsAs, Why<'_>) {
     if let Some(word) = title.unrelated {
         return (CountsAs::Other, Why::Title(word));
     }
@@ -176,6 +177,9 @@ fn work(title: Title<'_>, field: usize, tools: usize) -> (CountsAs, Why<'_>) {
     };
     if field >= needed {
         return (CountsAs::Relevant, Why::Field(field));
+    }
+    if strong.is_none() && data >= FIELD_SKILLS_OF_OTHERS {
+        return (CountsAs::Relevant, Why::Field(data));
     }
     match strong {
         Some(word) => (CountsAs::Adjacent, Why::Title(word)),

@@ -10,6 +10,7 @@ pub struct Tables {
     begins: Vec<u32>,
     broader: Vec<SkillId>,
     in_field: Vec<bool>,
+    is_data: Vec<bool>,
     is_tool: Vec<bool>,
     /// The place of each skill among all in the order of their ids.
     ranks: Vec<u16>,
@@ -29,6 +30,7 @@ impl Tables {
             begins,
             broader,
             in_field: Vec::new(),
+            is_data: Vec::new(),
             is_tool: Vec::new(),
             ranks: vec![0; taxonomy.skills().len()],
         };
@@ -38,6 +40,7 @@ impl Tables {
         for (id, skill) in taxonomy.iter() {
             let names_field = roles.names_field(id, tables.broader_than(id));
             tables.in_field.push(names_field);
+            tables.is_data.push(roles.names_data(id, tables.broader_than(id)));
             tables.is_tool.push(matches!(
                 skill.kind,
                 SkillKind::Language | SkillKind::Library | SkillKind::Database | SkillKind::Platform
@@ -62,9 +65,14 @@ impl Tables {
         self.ranks[usize::from(skill.0)]
     }
 
-    /// Whether naming the skill makes an entry machine-learning or data work.
+    /// Whether naming the skill makes an entry machine-learning work.
     pub(super) fn is_in_field(&self, skill: SkillId) -> bool {
         self.in_field[usize::from(skill.0)]
+    }
+
+    /// Whether naming the skill makes an entry data work.
+    pub(super) fn is_data(&self, skill: SkillId) -> bool {
+        self.is_data[usize::from(skill.0)]
     }
 
     /// Whether it is a language or tool of software work.

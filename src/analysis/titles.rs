@@ -48,7 +48,7 @@ impl<'p> Titles<'p> {
 }
 
 /// The sorts of phrases that titles are looked through for.
-const SORTS: usize = 9;
+const SORTS: usize = 10;
 
 /// All phrases by their first word, each with its sort and its place in the list of the sort.
 #[derive(Debug)]
@@ -66,6 +66,7 @@ impl<'p> Phrases<'p> {
             &roles.departments,
             &roles.practitioners,
             &roles.about_others,
+            &roles.other_engineers,
         ];
         let mut phrases: FxHashMap<&str, Vec<_>> = FxHashMap::default();
         for (sort, list) in lists.into_iter().enumerate() {
@@ -99,6 +100,7 @@ impl<'p> Phrases<'p> {
             department,
             practitioner,
             about_others,
+            other_engineer,
         ] = found.map(|f| f.map(|(_, phrase)| phrase.trim()));
         let is_practitioner = practitioner.is_some() && (relevant.is_some() || adjacent.is_some());
         let unrelated = trade.or(department.filter(|_| !is_practitioner));
@@ -106,7 +108,7 @@ impl<'p> Phrases<'p> {
             unrelated,
             about_others: unrelated.is_some() && about_others.is_some(),
             relevant,
-            adjacent,
+            adjacent: adjacent.filter(|word| other_engineer.is_none_or(|other| !other.ends_with(word))),
             research: research.is_some(),
             field: field.is_some(),
             doctoral: doctoral.is_some(),

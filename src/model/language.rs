@@ -132,8 +132,12 @@ pub struct RoleWords {
     pub stages: Vec<StageWords>,
     /// Titles that show no stage of the ladder.
     pub no_stage: Vec<String>,
-    /// Skills that make a text machine-learning or data work.
+    /// Engineers whose title alone says nothing of software: "process engineer".
+    pub other_engineers: Vec<String>,
+    /// Skills that make a text machine-learning work.
     pub field: Vec<SkillId>,
+    /// Skills that make it data work where the title says nothing else.
+    pub data: Vec<SkillId>,
 }
 
 impl RoleWords {
@@ -141,6 +145,11 @@ impl RoleWords {
     /// skills, or implies one.
     pub fn names_field(&self, skill: SkillId, implied: &[SkillId]) -> bool {
         self.field.contains(&skill) || implied.iter().any(|broader| self.field.contains(broader))
+    }
+
+    /// The same of data work.
+    pub fn names_data(&self, skill: SkillId, implied: &[SkillId]) -> bool {
+        self.data.contains(&skill) || implied.iter().any(|broader| self.data.contains(broader))
     }
 }
 

@@ -133,6 +133,7 @@ pub(super) fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) 
     };
     let roles = RoleWords {
         field: skills(&raw.roles.field, taxonomy),
+        data: skills(&raw.roles.data, taxonomy),
         relevant: normal(&raw.roles.relevant),
         field_titles: normal(&raw.roles.field_titles),
         adjacent: normal(&raw.roles.adjacent),
@@ -144,6 +145,7 @@ pub(super) fn language(raw: RawLanguage, deeds: &RawDeeds, taxonomy: &Taxonomy) 
         doctoral: normal(&raw.roles.doctoral),
         stages: raw.roles.stages.iter().map(stage).collect(),
         no_stage: normal(&raw.roles.no_stage),
+        other_engineers: normal(&raw.roles.other_engineers),
     };
     Ok(Language {
         templates: raw.templates,

@@ -1,7 +1,7 @@
 //! Reads entries with a place in time: jobs, projects, studies, publications, awards.
 
 use super::entry_dates;
-use super::keys::{self, FieldRole};
+use super::keys::{self, FieldRole, Part};
 use super::lines;
 use super::node::{Field, Node, Value};
 use super::sections::{passage, push_text};
@@ -42,6 +42,12 @@ fn is_map_of_entries(fields: &[Field<'_>]) -> bool {
         })
 }
 
+/// Whether a field says that an entry among jobs is a study: `{"type": "education", …}`.
+fn is_study(field: &Field<'_>) -> bool {
+    let says = |text: &str| keys::part(text) == Some(Part::Section(Section::Education));
+    field.known.field(Section::Work) == FieldRole::Kind && field.node.text().is_some_and(says)
+}
+
 /// What the key of an entry in a map says where its fields do not: `{"2020 - 2021": {…}}`, `{"Data Scientist": {"company": …}}`.
 fn told_by_key(field: &Field<'_>, index: usize, to: &mut Candidate<'_>) {
     let entry = &mut to.entries[index];
@@ -67,6 +73,10 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
     if is_hidden(fields) {
         return;
     }
+    let section = match section {
+        Section::Work if fields.iter().any(is_study) => Section::Education,
+        section => section,
+    };
     if templates.is_left_over(fields) {
         to.warnings.push(template::warning(id));
         return;
@@ -98,6 +108,8 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
         let form = match role {
             FieldRole::Title | FieldRole::Area => Form::Title,
             FieldRole::Kind if section == Section::Education => Form::Title,
+            // A note may be a word ("Internship") or a sentence.
+            FieldRole::Kind if field.node.text().is_some_and(is_sentence) => Form::Prose,
             FieldRole::Tools => Form::Tools,
             FieldRole::Text | FieldRole::Thesis => Form::Prose,
             _ => continue,
@@ -112,11 +124,8 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
             texts(&field.node, section, form, index, role == FieldRole::Thesis, to);
         }
     }
-    let entry = &mut to.entries[index];
     if !fields.iter().any(entry_dates::is_date) && matches!(section, Section::Work | Section::Education) {
-        entry
-            .periods
-            .extend(dates::find_range(&entry.title).map(|(_, period)| period));
+        to.entries[index].periods.extend(entry_dates::in_other_fields(fields));
     }
 }
 
@@ -175,6 +184,10 @@ fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole 
         }
         role => role,
     }
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.split_whitespace().count() > 4
 }
 
 fn append(to: &mut String, node: &Node<'_>) {

@@ -11,6 +11,9 @@ use std::borrow::Cow;
 /// Numbers from here on count seconds since 1970, those from a thousand times as many milliseconds; 20240131 is a date.
 const SECONDS: f64 = 1e9;
 
+/// What is longer is no line of an entry's head, in bytes.
+const SHORT: usize = 100;
+
 /// Whether a field of an entry holds a date.
 pub(super) fn is_date(field: &Field<'_>) -> bool {
     matches!(
@@ -46,6 +49,11 @@ pub(super) fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> 
     let (range, range_id) = named(FieldRole::When);
     let range = range.filter(|_| start.is_none());
     let (periods, faults) = dates::parse_periods(start.as_deref(), end.as_deref(), range.as_deref());
+    if !faults.is_empty()
+        && let Some(periods) = range.as_deref().and_then(turned)
+    {
+        return periods;
+    }
     let at = || {
         At::Node(match (start_id, range_id) {
             (Some(start_id), _) => end_id
@@ -79,6 +87,22 @@ pub(super) fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> 
     periods
 }
 
+/// The period that stands in a short text of an entry without a date of its own: `{"location": "Bonn (2023-2025)"}`.
+pub(super) fn in_other_fields(fields: &[Field<'_>]) -> Option<dates::Period> {
+    let texts = fields.iter().filter_map(|f| f.node.text_within());
+    let short = texts.filter(|text| text.len() <= SHORT);
+    short.filter_map(dates::find_range).map(|(_, period)| period).next()
+}
+
+/// A range that is written with its end first: "Present - Dec 2022".
+fn turned(range: &str) -> Option<Vec<dates::Period>> {
+    [" - ", " – ", " — ", "–", "-"].iter().find_map(|sign| {
+        let (end, start) = range.split_once(sign)?;
+        let (periods, faults) = dates::parse_periods(None, None, Some(&format!("{start} - {end}")));
+        (faults.is_empty() && !periods.is_empty()).then_some(periods)
+    })
+}
+
 /// A year with the month of a field beside it: `{"startYear": 2020, "startMonth": "May"}`.
 fn with_month<'n>(year: Cow<'n, str>, month: Option<Cow<'_, str>>) -> Cow<'n, str> {
     let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
@@ -89,7 +113,7 @@ fn with_month<'n>(year: Cow<'n, str>, month: Option<Cow<'_, str>>) -> Cow<'n, st
     }
 }
 
-/// What a date field says, as one text.
+/// What a date field says, as one text; of "2011,11,01" the parts are those of a date.
 fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
     in_parts(node)
         .map(Cow::Owned)
@@ -97,7 +121,7 @@ fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
         .or_else(|| node.text_within().map(Cow::Borrowed))
 }
 
-/// A date in parts, `{"year": 2020, "month": 5}` or `[2020, 5]`, a list of begin and end, or seconds since 1970, as one text.
+/// A date in parts, `{"year": 2020, "month": 5}` or `[2020, 5]`, a list of a range or of begin and end, or seconds since 1970, as one text.
 pub(super) fn in_parts(node: &Node<'_>) -> Option<String> {
     let part = |name: &str| {
         node.fields()
@@ -122,6 +146,7 @@ pub(super) fn in_parts(node: &Node<'_>) -> Option<String> {
                 },
                 ..,
             ] if (1.0..=12.0).contains(month) => Some(format!("{month}/{year}")),
+            [whole] => whole.text().map(str::to_owned),
             [from, to] => Some(format!("{} - {}", from.text_or_number()?, to.text_or_number()?)),
             _ => None,
         },

@@ -9,7 +9,7 @@ pub(super) fn holds(list: &str, word: &str) -> bool {
 }
 
 /// Whole keys at the top of a resume, and what they announce.
-pub(super) const TOP: [(Part, &str); 7] = [
+pub(super) const TOP: [(Part, &str); 8] = [
     (
         Part::Ignored,
         "meta|schema|theme|settings|metadata|headings|selectedtemplate|pdflink|id|name|email|phone|url|website|\
@@ -30,10 +30,18 @@ pub(super) const TOP: [(Part, &str); 7] = [
         Part::Section(Section::Headline),
         "label|title|position|headline|tagline|role|jobtitle",
     ),
+    (
+        Part::Section(Section::Work),
+        "history|appointments|positionen|anstellungen",
+    ),
     (Part::Section(Section::Project), "opensource"),
     (Part::Section(Section::Education), "academia"),
     (Part::Section(Section::Other), "vision|motto"),
 ];
+
+/// Keys, in lower case, under which a record says which section it is or belongs to.
+pub(super) const HEADINGS: &str =
+    "title|heading|type|name|section|label|id|kind|category|topic|key|h1|sectiontype|section_type";
 
 /// The last word of a longer key that announces a section.
 pub(super) const SECTIONS: [(Section, &str); 11] = [
@@ -104,11 +112,14 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     ),
     (
         FieldRole::Title,
-        "heading|job|jobname|jobposition|positionname|position|title|role|jobtitle|designation|positiontitle|rolle|\
+        "heading|head|job|jobname|jobposition|positionname|position|title|role|jobtitle|designation|positiontitle|rolle|\
      funktion|stelle|titel|jobtitel|rol|fonction|intitulé|intitule|titre|função|funcao|posição|posicao|ruolo|\
      posizione|functie|occupation|título|titulo|posición|posicion|职位|職種|役職|직무|직책|должность|poste|puesto|cargo",
     ),
-    (FieldRole::Subtitle, "subtitle|subheading|headline|what"),
+    (
+        FieldRole::Subtitle,
+        "subtitle|subhead|subheading|headline|what|department|departmentname",
+    ),
     (FieldRole::StartMonth, "startmonth|monthstart|frommonth"),
     (FieldRole::EndMonth, "endmonth|monthend|tomonth"),
     (
@@ -151,7 +162,7 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
         "firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
      institution|institute|employer|school|university|college|publisher|journal|conference|venue|issuer|awarder|\
      client|entity|location|city|country|place|address|url|website|link|links|href|github|demo|repo|doi|isbn|\
-     image|icon|logo|picture|color|email|phone|gpa|cgpa|score|grade|id|slug|authors|author|coauthors|supervisor|\
+     image|icon|logo|picture|color|email|phone|gpa|cgpa|score|grade|id|slug|authors|author|coauthors|authorsstr|authorlist|supervisor|\
      advisor|reference|references|bibtex|pages|volume|公司|会社|회사|компания|entreprise|empresa|visible|hidden|\
      metadata|iscurrentrole|current|level|fluency",
     ),

@@ -33,11 +33,17 @@ use crate::model::candidate::Candidate;
 /// where nothing stands at an ignored pointer.
 pub fn read<'s>(source: &'s Source, templates: &Templates, ignored: &[String]) -> Result<Candidate<'s>, ReadError> {
     let mut root = node::parse(&source.text).map_err(|error| source::syntax_error(&source.text, &error))?;
-    let node::Value::Object(fields) = &root.value else {
-        return Err(
-            ReadError::new("this JSON is not a resume: it holds no object at its top", Some(0))
-                .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"),
-        );
+    let is_list = matches!(root.value, node::Value::List(_)) && sections::told_by_fields(&root).is_some();
+    let fields: &[node::Field<'_>] = match &root.value {
+        node::Value::Object(fields) => fields,
+        // What `data/experience.json` of a portfolio holds.
+        _ if is_list => &[],
+        _ => {
+            return Err(
+                ReadError::new("this JSON is not a resume: it holds no object at its top", Some(0))
+                    .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"),
+            );
+        }
     };
     let own = |f: &node::Field<'_>| f.key == "format" && f.node.text().is_some_and(|t| t.starts_with("gapcheck."));
     if fields.iter().any(own) {

@@ -1,6 +1,7 @@
 //! Walks the top of a resume and hands each section to its reader.
 
-use super::keys::{self, FieldRole, Part};
+use super::key_words::{HEADINGS, holds};
+use super::keys::{self, FieldRole, InSkills, Part};
 use super::node::{Field, Node, Value};
 use super::template::LeftOvers;
 use super::{certificates, entries, entry_dates, lines, skills};
@@ -44,7 +45,10 @@ pub(super) fn read<'s>(root: &Node<'s>, templates: LeftOvers<'_>) -> Candidate<'
         passages: Vec::with_capacity(PASSAGES),
         ..Candidate::default()
     };
-    read_fields(root.fields(), templates, &mut candidate);
+    match told_by_fields(root) {
+        Some(section) => read_node(root, section, templates, &mut candidate),
+        None => read_fields(root.fields(), templates, &mut candidate),
+    }
     candidate
 }
 
@@ -65,45 +69,79 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Cand
             part if holds_sections(&field.node, part) => read_fields(field.node.fields(), templates, to),
             Some(Part::Basics) if !field.node.fields().is_empty() => basics(field.node.fields(), templates, to),
             Some(Part::Basics) => text_of(&field.node, Section::Summary, to),
-            Some(Part::Container) if matches!(field.node.value, Value::List(_)) => {
-                headed_sections(&field.node, templates, to);
-            }
-            Some(Part::Container) => read_fields(field.node.fields(), templates, to),
+            Some(Part::Container) => match &field.node.value {
+                Value::List(list) => headed_sections(list, templates, to),
+                _ => read_fields(field.node.fields(), templates, to),
+            },
             Some(Part::Section(section)) => read_section(field, section, templates, to),
-            None => match told_by_fields(&field.node) {
-                Some(section) => read_section(field, section, templates, to),
-                None => text_of(&field.node, Section::Other, to),
+            None => match (told_by_fields(&field.node), &field.node.value) {
+                (Some(section), _) => read_section(field, section, templates, to),
+                (None, Value::List(list)) if say_sections(list) => headed_sections(list, templates, to),
+                _ => text_of(&field.node, Section::Other, to),
             },
         }
     }
 }
 
-/// What a list under an unknown key is by the fields of its entries: with dates and an employer they are jobs.
-fn told_by_fields(node: &Node<'_>) -> Option<Section> {
-    let node = wrapped(node, Section::Work).map_or(node, |f| &f.node);
-    let Value::List(list) = &node.value else { return None };
-    let section = |n: &Node<'_>| n.fields().iter().find_map(|f| f.known.of_entry);
-    let first = list.iter().find_map(section)?;
-    let same = list.iter().filter(|n| section(n) == Some(first)).count();
-    let is_dated = list.iter().any(|n| n.fields().iter().any(entry_dates::is_date));
-    (is_dated && 2 * same > list.len()).then_some(first)
+/// Whether most records of a list say which section they belong to.
+fn say_sections(list: &[Node<'_>]) -> bool {
+    2 * list.iter().filter(|n| said_section(n).is_some()).count() > list.len()
 }
 
-/// Reads sections that stand in a list, each with its heading beside what it holds: `[{"title": "Experience", "items": […]}]`.
-fn headed_sections<'s>(list: &Node<'s>, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
-    let Value::List(list) = &list.value else { return };
+/// What a list under an unknown key is by the fields of its entries: with dates and an employer they are jobs, with a
+/// name and a level skills, with a name and tools projects.
+pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
+    let node = wrapped(node, Section::Work).map_or(node, |f| &f.node);
+    let Value::List(list) = &node.value else { return None };
+    if say_sections(list) {
+        return None;
+    }
+    let section = |n: &Node<'_>| n.fields().iter().find_map(|f| f.known.of_entry);
+    let most = |is: &dyn Fn(&Node<'_>) -> bool| 2 * list.iter().filter(|n| is(n)).count() > list.len();
+    let has = |n: &Node<'_>, is: &dyn Fn(&Field<'_>) -> bool| n.fields().iter().any(is);
+    let is_named = |f: &Field<'_>| f.known.in_skills == InSkills::Name;
+    let has_tools =
+        |f: &Field<'_>| f.known.field(Section::Project) == FieldRole::Tools && matches!(f.node.value, Value::List(_));
+    let first = list.iter().find_map(section);
+    if list.iter().any(|n| has(n, &entry_dates::is_date))
+        && let Some(first) = first
+        && most(&|n| section(n) == Some(first))
+    {
+        return Some(first);
+    }
+    if most(&|n| has(n, &is_named) && has(n, &|f| f.known.is_level())) {
+        return Some(Section::Skills);
+    }
+    most(&|n| has(n, &is_named) && has(n, &has_tools)).then_some(Section::Project)
+}
+
+/// What a record says of the section that it is or belongs to: `{"type": "work", …}`, `{"title": "Experience", "items": […]}`;
+/// and the number of the value that does.
+fn said_section(node: &Node<'_>) -> Option<(u32, Section)> {
+    let may_say = |f: &&Field<'_>| holds(HEADINGS, f.key.to_lowercase().trim_start_matches('$'));
+    node.fields().iter().filter(may_say).find_map(|f| {
+        let text = f.node.text().filter(|text| text.split_whitespace().count() <= 3)?;
+        match keys::part(text) {
+            Some(Part::Section(section)) => Some((f.node.id, section)),
+            _ => None,
+        }
+    })
+}
+
+/// Reads sections or entries that stand in one list, each of which says what it is.
+fn headed_sections<'s>(list: &[Node<'s>], templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     for node in list {
-        let heading = node.fields().iter().find_map(|f| {
-            let is_heading = ["title", "heading", "type", "name", "section", "label"].contains(&f.key.as_ref());
-            let Some(Part::Section(section)) = keys::part(f.node.text().filter(|_| is_heading)?) else {
-                return None;
-            };
-            Some((f.node.id, section))
-        });
-        let Some((heading, section)) = heading else {
+        let Some((heading, section)) = said_section(node) else {
             text_of(node, Section::Other, to);
             continue;
         };
+        // A record with a date is an entry, one with a title too, unless it holds other records.
+        let is_title = |f: &Field<'_>| f.known.field(section) == FieldRole::Title && f.node.id != heading;
+        let has = |is: &dyn Fn(&Field<'_>) -> bool| node.fields().iter().any(is);
+        if has(&entry_dates::is_date) || has(&is_title) && !has(&|f| holds_records(&f.node)) {
+            entries::read(node, section, templates, to);
+            continue;
+        }
         for held in node.fields().iter().filter(|f| f.node.id != heading) {
             match held.node.value {
                 Value::Text(_) | Value::List(_) | Value::Object(_) => read_section(held, section, templates, to),
@@ -130,29 +168,33 @@ fn holds_sections(node: &Node<'_>, part: Option<Part>) -> bool {
 }
 
 fn read_section<'s>(field: &Field<'s>, section: Section, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
-    let wrapped = wrapped(&field.node, section);
-    let node = wrapped.map_or(&field.node, |f| &f.node);
-    let beside = field
-        .node
+    if let Value::Number(_) | Value::Bool(_) = field.node.value {
+        let key = for_terminal(&field.key);
+        to.warnings.push(Warning {
+            code: "unreadable-section",
+            at: At::Node(field.node.id),
+            message: format!("\"{key}\" holds neither a list nor text, so nothing was read from it"),
+        });
+        return;
+    }
+    read_node(&field.node, section, templates, to);
+}
+
+/// Reads what a section holds.
+fn read_node<'s>(whole: &Node<'s>, section: Section, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
+    let wrapped = wrapped(whole, section);
+    let node = wrapped.map_or(whole, |f| &f.node);
+    let beside = whole
         .fields()
         .iter()
         .filter(|f| wrapped.is_some_and(|w| w.node.id != f.node.id));
     for other in beside.filter(|f| tells_something(&f.node)) {
         text_of(&other.node, Section::Summary, to);
     }
-    if let Value::Number(_) | Value::Bool(_) = node.value {
-        let key = for_terminal(&field.key);
-        to.warnings.push(Warning {
-            code: "unreadable-section",
-            at: At::Node(node.id),
-            message: format!("\"{key}\" holds neither a list nor text, so nothing was read from it"),
-        });
-        return;
-    }
     match section {
         Section::Headline => headline(node, to),
         Section::Skills => {
-            to.skills_node.get_or_insert(field.node.id);
+            to.skills_node.get_or_insert(whole.id);
             let items = templates.own_items(node, to);
             skills::read(&items, to);
         }
@@ -174,18 +216,18 @@ fn read_section<'s>(field: &Field<'s>, section: Section, templates: LeftOvers<'_
 /// The field that holds a section's entries where they are wrapped: `{"name": "Skills", "items": […]}` in exports of resume
 /// builders, `{"summary": …, "history": [{"position": …, "start": …}]}` in the FRESH format.
 fn wrapped<'n, 's>(node: &'n Node<'s>, section: Section) -> Option<&'n Field<'s>> {
-    let is_date = |f: &Field<'_>| matches!(f.known.field(section), FieldRole::Start | FieldRole::When);
     let is_heading = |f: &Field<'_>| f.node.text().is_some_and(|text| keys::part(text).is_some());
+    let is_named = |f: &Field<'_>| matches!(f.known.field(section), FieldRole::Title | FieldRole::Name);
     let is_of_entry = |f: &Field<'_>| match f.known.field(section) {
-        FieldRole::Title | FieldRole::Kind | FieldRole::Area => !is_heading(f),
-        _ => is_date(f),
+        FieldRole::Title | FieldRole::Name | FieldRole::Kind | FieldRole::Area => !is_heading(f),
+        _ => entry_dates::is_date(f),
     };
     // Several lists are a map of groups.
     let lists = node.fields().iter().filter(|f| holds_list(&f.node)).count();
     let may_wrap = lists == 1 && !node.fields().iter().any(is_of_entry);
-    let is_dated = |list: &[Node<'_>]| list.iter().any(|n| n.fields().iter().any(is_date));
+    let holds_entry = |n: &Node<'_>| n.fields().iter().any(|f| is_named(f) || entry_dates::is_date(f));
     node.fields().iter().find(|f| match &f.node.value {
-        Value::List(list) => f.key == "items" || may_wrap && is_dated(list),
+        Value::List(list) => f.key == "items" || may_wrap && list.iter().any(holds_entry),
         _ => false,
     })
 }
@@ -204,6 +246,11 @@ fn basics<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Candidate
             _ => {}
         }
     }
+}
+
+/// Whether a node is a list with an object in it.
+fn holds_records(node: &Node<'_>) -> bool {
+    matches!(&node.value, Value::List(list) if list.iter().any(|n| !n.fields().is_empty()))
 }
 
 fn holds_list(node: &Node<'_>) -> bool {

@@ -62,10 +62,14 @@ impl Templates {
         known.flat_map(move |(at, words)| {
             words.iter().filter_map(move |(word, offset)| {
                 let start = at.checked_sub(*offset)?;
-                let stands = bytes.get(start..start + self.words[*word].0.len())?;
-                stands
-                    .eq_ignore_ascii_case(self.words[*word].0.as_bytes())
-                    .then_some(*word)
+                let wanted = self.words[*word].0.as_bytes();
+                let end = start + wanted.len();
+                let stands = bytes.get(start..end)?.eq_ignore_ascii_case(wanted);
+                // "Hooli" is no part of "Schooling".
+                let is_letter =
+                    |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+                let is_whole = !is_letter(start.checked_sub(1)) && !is_letter(Some(end));
+                (stands && is_whole).then_some(*word)
             })
         })
     }

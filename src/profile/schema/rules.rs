@@ -103,8 +103,12 @@ pub struct RawRoleWords {
     pub stages: Vec<StageWords>,
     /// Titles that show no stage of the ladder.
     pub no_stage: Vec<String>,
-    /// Ids of skills that make a text machine-learning or data work.
+    /// Engineers whose title alone says nothing of software.
+    pub other_engineers: Vec<String>,
+    /// Ids of skills that make a text machine-learning work.
     pub field: Vec<String>,
+    /// Ids of skills that make it data work where the title says nothing else.
+    pub data: Vec<String>,
 }
 
 /// `profiles/deeds.json`: described deeds that show a skill without naming it.
