@@ -11,6 +11,9 @@ use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
 use std::ops::Range;
 
+/// What joins a verb to an adjective: "pre-trained", "well-designed".
+const PARTICIPLES: [&str; 6] = ["pre", "well", "un", "self", "ill", "custom"];
+
 /// No described deed is longer, in words: six steps with the widest gaps.
 const LONGEST: usize = 60;
 
@@ -89,13 +92,16 @@ pub(super) fn find(
         decoys[..before].last().is_some_and(|(_, end)| at <= *end)
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
-    let may_begin = |at: &usize| line.kinds[*at].holds(Kinds::BEGINS_DEED) || line.signs(*at).number;
+    // Nobody trained anything in "pre-trained models".
+    let is_participle = |at: usize| at > 0 && line.before(at) == "-" && PARTICIPLES.contains(&line.form(at - 1));
+    let may_begin =
+        |at: &usize| (line.kinds[*at].holds(Kinds::BEGINS_DEED) || line.signs(*at).number) && !is_participle(*at);
     for at in (0..line.len()).filter(may_begin) {
         for deed in table.beginning_at(line, at, ahead[at]) {
             if deed.in_title && !is_title {
                 continue;
             }
-            let Some(last) = end_of(line, at, table.steps(deed), (table, &ahead)) else {
+            let Some(last) = end_of(line, (at, false), table.steps(deed), (table, &ahead)) else {
                 continue;
             };
             if swallowed(at, last) {
@@ -142,12 +148,25 @@ fn overlapping<'m>(mentions: &'m [Mention], range: &'m Range<usize>) -> impl Ite
         .filter(|m| range.start < m.range.end)
 }
 
+/// Whether what stands between two words parts the items of a list.
+fn is_parted(between: &str) -> bool {
+    between.contains([',', ';', '|', '，']) || between.contains(" / ")
+}
+
 /// The last word of the deed that begins at word `at`, all steps within one sentence.
-fn end_of(line: &Line<'_>, at: usize, steps: &[Step], tables: (&DeedTable, &[Choices])) -> Option<usize> {
+///
+/// `parted` tells that a sign of lists stands before it: "LLM, APIs" and "Lead / Team" are two items, not a deed.
+fn end_of(
+    line: &Line<'_>,
+    (at, parted): (usize, bool),
+    steps: &[Step],
+    tables: (&DeedTable, &[Choices]),
+) -> Option<usize> {
     let (table, ahead) = tables;
     let (step, rest) = steps.split_first()?;
     let wanted = Choices::of(step.choice as u16);
-    for (start, ahead) in ahead.iter().enumerate().skip(at).take(step.within + 1) {
+    let places = at + usize::from(parted && !step.listed)..=at + step.within;
+    for (start, ahead) in ahead.iter().enumerate().take(*places.end() + 1).skip(*places.start()) {
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
@@ -166,7 +185,11 @@ fn end_of(line: &Line<'_>, at: usize, steps: &[Step], tables: (&DeedTable, &[Cho
                 return Some(last);
             }
             let same_sentence = line.sentence.get(last + 1) == Some(&line.sentence[last]);
-            if same_sentence && let Some(end) = end_of(line, last + 1, rest, tables) {
+            if !same_sentence {
+                continue;
+            }
+            let parted = is_parted(line.behind(last));
+            if let Some(end) = end_of(line, (last + 1, parted), rest, tables) {
                 return Some(end);
             }
         }

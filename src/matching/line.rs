@@ -47,6 +47,8 @@ pub(super) struct Signs {
     pub huge: bool,
     /// It begins with a digit from 0 to 9.
     pub digit: bool,
+    /// It is an amount of money.
+    money: bool,
     /// What stands in digits, with the groups before it: 10 and 10,000 for the words of `10,000`.
     value: u64,
 }
@@ -57,6 +59,7 @@ impl Signs {
         big: false,
         huge: false,
         digit: false,
+        money: false,
         value: 0,
     };
 }
@@ -177,7 +180,22 @@ fn read_numbers(text: &str, words: &Words, (outlines, known): (&[Outline], &[Wor
             }
             false => Signs::NONE,
         };
-        to.push(signs);
+        to.push(counted(signs, &text[..word.start], &text[word.end..], to.last()));
+    }
+}
+
+/// The same number where it may be money or a share, which are of no scale: "$1,000,000", "faster by 16200%". `last` is the
+/// number before it.
+fn counted(signs: Signs, before: &str, behind: &str, last: Option<&Signs>) -> Signs {
+    let goes_on = before.ends_with([',', '.']) && last.is_some_and(|last| last.money);
+    let money = signs.digit && (goes_on || before.ends_with(['$', '€', '£', '¥', '₹']));
+    let is_share = signs.digit && behind.trim_start().starts_with('%');
+    let is_count = !(money || is_share);
+    Signs {
+        big: signs.big && is_count,
+        huge: signs.huge && is_count,
+        money,
+        ..signs
     }
 }
 

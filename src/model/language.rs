@@ -76,6 +76,8 @@ pub struct Step {
     pub within: usize,
     /// Whether those words may be prepositions and the like: "led a team", not "led generation for a team".
     pub across: bool,
+    /// Whether it may stand right behind a sign of lists: "best paper, KDD", not "LLM, APIs".
+    pub listed: bool,
 }
 
 /// Phrases of which any may stand in a place.

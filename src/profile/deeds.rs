@@ -42,10 +42,11 @@ pub(super) fn compile(raw: &RawDeeds, taxonomy: &Taxonomy) -> Result<(Vec<Deed>,
 
 fn steps<'r>(pattern: &'r str, classes: &Classes, choices: &mut Choices<'r>) -> Result<Vec<Step>, String> {
     let mut steps: Vec<Step> = Vec::new();
-    let (mut within, mut across) = (0, true);
+    let (mut within, mut across, mut listed) = (0, true, false);
     for part in pattern.split_whitespace() {
-        if let Some(gap) = part.strip_prefix("..").or(part.strip_prefix('~')) {
-            across = part.starts_with("..");
+        if let Some(gap) = part.strip_prefix("..").or(part.strip_prefix(['~', ','])) {
+            across = !part.starts_with('~');
+            listed = part.starts_with(',');
             within = gap.parse().map_err(|_| format!("\"{part}\" is no gap"))?;
             continue;
         }
@@ -57,8 +58,13 @@ fn steps<'r>(pattern: &'r str, classes: &Classes, choices: &mut Choices<'r>) -> 
                 choices.compiled.len() - 1
             }
         };
-        steps.push(Step { choice, within, across });
-        within = 0;
+        steps.push(Step {
+            choice,
+            within,
+            across,
+            listed,
+        });
+        (within, listed) = (0, false);
     }
     match steps.first() {
         Some(first) if first.within > 0 => Err("it begins with a gap".into()),

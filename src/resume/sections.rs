@@ -45,7 +45,11 @@ pub(super) fn read<'s>(root: &Node<'s>, templates: LeftOvers<'_>) -> Candidate<'
         passages: Vec::with_capacity(PASSAGES),
         ..Candidate::default()
     };
-    match told_by_fields(root) {
+    let section = match root.value {
+        Value::List(_) => told_by_fields(root),
+        _ => None,
+    };
+    match section {
         Some(section) => read_node(root, section, templates, &mut candidate),
         None => read_fields(root.fields(), templates, &mut candidate),
     }
@@ -89,7 +93,7 @@ fn say_sections(list: &[Node<'_>]) -> bool {
 }
 
 /// What a list under an unknown key is by the fields of its entries: with dates and an employer they are jobs, with a
-/// name and a level skills, with a name and tools projects.
+/// name and a level skills, with a name, tools and a text projects.
 pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
     let node = wrapped(node, Section::Work).map_or(node, |f| &f.node);
     let Value::List(list) = &node.value else { return None };
@@ -112,7 +116,8 @@ pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
     if most(&|n| has(n, &is_named) && has(n, &|f| f.known.is_level())) {
         return Some(Section::Skills);
     }
-    most(&|n| has(n, &is_named) && has(n, &has_tools)).then_some(Section::Project)
+    let is_told = |f: &Field<'_>| f.known.field(Section::Project) == FieldRole::Text && tells_something(&f.node);
+    most(&|n| has(n, &is_named) && has(n, &has_tools) && has(n, &is_told)).then_some(Section::Project)
 }
 
 /// What a record says of the section that it is or belongs to: `{"type": "work", …}`, `{"title": "Experience", "items": […]}`;

@@ -91,12 +91,13 @@ impl Packed for Pattern {
 }
 
 impl Packed for Step {
-    const BYTES: usize = 5;
+    const BYTES: usize = 6;
 
     fn pack(&self, to: &mut Vec<u8>) {
         (self.choice as u16).pack(to);
         (self.within as u16).pack(to);
         to.push(u8::from(self.across));
+        to.push(u8::from(self.listed));
     }
 
     fn unpack(from: &[u8]) -> Step {
@@ -104,6 +105,7 @@ impl Packed for Step {
             choice: usize::from(u16::unpack(&from[..2])),
             within: usize::from(u16::unpack(&from[2..4])),
             across: from[4] != 0,
+            listed: from[5] != 0,
         }
     }
 }
