@@ -13,7 +13,8 @@ use crate::analysis::titles::Titles;
 use crate::analysis::{coverage, experience, gaps, ladder};
 use crate::matching::{self, Lexicon, Workspace};
 use crate::model::assessment::{
-    Assessment, Certificates, Held, Quote, RejectedWords, SmallestChange, UnmatchedWords, YearEntry, Years,
+    Assessment, Certificates, Held, Quote, RejectedWords, SmallestChange, UnknownCertificate, UnmatchedWords,
+    YearEntry, Years,
 };
 use crate::model::candidate::{Candidate, Entry, Section};
 use crate::model::correction::Corrections;
@@ -209,7 +210,10 @@ impl<'p, 'l> Assessor<'p, 'l> {
                 entries: year_entries(&candidate, &classified, &spans, &places),
                 rejected: rejected(&candidate, &reading, quote),
                 unmatched: unmatched(&reading, quote),
-                certificates: certifications::advise(&situation, profile),
+                certificates: Certificates {
+                    unknown: unknown(&candidate, &recognised, &places),
+                    ..certifications::advise(&situation, profile)
+                },
                 smallest_change: gaps::smallest_change(&found, &stage, profile),
             };
         }
@@ -306,6 +310,18 @@ fn unmatched(reading: &Reading, quote: impl Fn(usize, Range<usize>) -> Quote) ->
         nearest: u.nearest,
     };
     reading.unmatched.iter().map(words).collect()
+}
+
+/// The certificates that are none of the profile's.
+fn unknown(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) -> Vec<UnknownCertificate> {
+    let is_known = |i: usize| recognised.iter().any(|r| r.held == i);
+    let all = candidate.certificates.iter().enumerate();
+    all.filter(|(i, _)| !is_known(*i))
+        .map(|(_, certificate)| UnknownCertificate {
+            name: certificate.name.clone(),
+            place: map.node(certificate.node),
+        })
+        .collect()
 }
 
 fn held(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) -> Vec<Held> {

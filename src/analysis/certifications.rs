@@ -13,7 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Words around a name that do not make another certificate of it.
-const FILLERS: [&str; 22] = [
+const FILLERS: [&str; 39] = [
     "certified",
     "certificate",
     "certification",
@@ -36,6 +36,23 @@ const FILLERS: [&str; 22] = [
     "microsoft",
     "andrew",
     "ng",
+    "earned",
+    "issued",
+    "completed",
+    "obtained",
+    "date",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// A certificate of the resume that is known.
@@ -262,6 +279,7 @@ pub fn advise(situation: &Situation<'_>, profile: &Profile) -> Certificates {
         recommended,
         not_recommended: dead(profile, situation.as_of),
         none_because,
+        unknown: Vec::new(),
     }
 }
 

@@ -93,9 +93,11 @@ pub fn classify<'p>(
                 let tools = named.filter(|skill| tables.is_tool(*skill)).count();
                 work(titles.of(&entry.title, roles), (field, data), tools)
             }
-            Section::Education
-                if field > 0 && titles.of(&format!("{} {}", entry.kind, entry.title), roles).doctoral =>
-            {
+            Section::Education => {
+                let title = titles.of(&format!("{} {}", entry.kind, entry.title), roles);
+                if !title.doctoral || field == 0 && !title.field {
+                    continue;
+                }
                 (CountsAs::Doctoral, Why::Doctorate)
             }
             _ => continue,

@@ -15,11 +15,12 @@ const SKILLS_OF_A_GROUP: usize = 3;
 
 /// The gaps, the most valuable first.
 pub fn gaps(results: &[RequirementResult], found: &Found<'_>, stage: &StageResult, profile: &Profile) -> Vec<Gap> {
-    // The skills that would show something of what the next stage asks.
+    // The skills that the next stage asks first of all; what could stand in for them blocks nothing.
     let mut asked = IndexSet::default();
     for result in next_expectations(&stage.expectations, stage.next) {
-        let skills = expectation(profile, result).any_of.iter();
-        skills.for_each(|skill| asked.insert(usize::from(skill.0)));
+        if let Some(skill) = expectation(profile, result).any_of.first() {
+            asked.insert(usize::from(skill.0));
+        }
     }
     let closing = closings(results, profile);
     let mut gaps: Vec<Gap> = Vec::new();

@@ -222,8 +222,10 @@ fn blockers(
         .filter(|e| e.stage <= next && e.shown_by.is_empty() && !(work && e.stage == Stage::Junior));
     let mut blockers: Vec<Blocker> = unmet
         .map(|e| {
-            let claimed = of(e).any_of.iter().any(|skill| input.found.get(*skill).is_some());
-            let how = if claimed {
+            let found = || of(e).any_of.iter().filter_map(|skill| input.found.get(*skill));
+            let how = if found().any(|f| f.status == Status::Demonstrated) {
+                "is done, but not in machine-learning work"
+            } else if found().next().is_some() {
                 "is claimed, but nothing done shows it"
             } else {
                 "nothing in the resume shows it"

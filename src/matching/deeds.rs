@@ -11,6 +11,9 @@ use crate::model::reading::{Mention, Reading, Rejected, Rule};
 use crate::model::skill::SkillId;
 use std::ops::Range;
 
+/// So many phrases that mean something else may stand within a deed.
+const DECOYS: usize = 8;
+
 /// What joins a verb to an adjective: "pre-trained", "well-designed".
 const PARTICIPLES: [&str; 6] = ["pre", "well", "un", "self", "ill", "custom"];
 
@@ -85,11 +88,15 @@ pub(super) fn find(
     let named = to.mentions.len();
     // A phrase that means something else ("mental model") is no deed either.
     // What is no tool ("C-level") says nothing of deeds.
-    let is_decoy = |h: &&Hit| h.decoy && !lexicon.taxonomy.get(h.skill).kind.is_technical();
-    let decoys: Vec<(usize, usize)> = hits.iter().filter(is_decoy).map(|h| (h.first, h.last)).collect();
-    let swallowed = |at: usize, last: usize| {
-        let before = decoys.partition_point(|(first, _)| *first <= last);
-        decoys[..before].last().is_some_and(|(_, end)| at <= *end)
+    let decoys: Vec<&Hit> = hits.iter().filter(|h| h.decoy).collect();
+    let swallowed = |at: usize, last: usize, skill: SkillId| {
+        let before = decoys.partition_point(|h| h.first <= last);
+        let means_else = |h: &Hit| h.skill == skill || !lexicon.taxonomy.get(h.skill).kind.is_technical();
+        decoys[..before]
+            .iter()
+            .rev()
+            .take(DECOYS)
+            .any(|h| at <= h.last && means_else(h))
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
     // Nobody trained anything in "pre-trained models".
@@ -104,7 +111,7 @@ pub(super) fn find(
             let Some(last) = end_of(line, (at, false), table.steps(deed), (table, &ahead)) else {
                 continue;
             };
-            if swallowed(at, last) {
+            if swallowed(at, last, deed.skill) {
                 continue;
             }
             // Deeds are found from left to right and are short, so only the latest can overlap.
@@ -172,6 +179,10 @@ fn end_of(
         }
         if start > at && !step.across && line.kinds[start - 1].holds(Kinds::CONNECTS) {
             break;
+        }
+        // "Methods to model meaning": a verb.
+        if start > at && line.form(start) == "model" && line.form(start - 1) == "to" {
+            continue;
         }
         // Nearly everywhere nothing stands that the step asks for, and often nothing will.
         if !ahead.may_hold(wanted) {

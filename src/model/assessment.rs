@@ -238,6 +238,17 @@ pub struct Certificates {
     pub not_recommended: Vec<NotRecommended>,
     /// Why nothing is recommended, where that is so.
     pub none_because: Option<String>,
+    /// Held, but not among those that the profile knows: they certify nothing here, and what their names say is claimed.
+    pub unknown: Vec<UnknownCertificate>,
+}
+
+/// A certificate of which nothing is known but its name.
+#[derive(Clone, Debug)]
+pub struct UnknownCertificate {
+    /// As the resume has it.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Something that stands between the person and the next stage.

@@ -107,6 +107,9 @@ fn certificates(a: &Assessment<'_>, out: &mut String) {
             h.place.line
         );
     }
+    if let Some(unknown) = wording::unknown_certificates(a) {
+        let _ = writeln!(out, "- Others: {}.", cell(&unknown));
+    }
     for n in &a.certificates.not_recommended {
         let _ = writeln!(out, "- Not any more: {}", cell(&wording::dead(a, n)));
     }

@@ -5,12 +5,31 @@ use crate::model::assessment::{
 };
 use crate::model::profile::{FactValue, MarketFact};
 use crate::model::skill::SkillId;
+use crate::text::clean::{for_terminal, shorten};
 
 /// How many steps a report names: more than three are a programme, not a next step.
 const STEPS: usize = 3;
 
 /// Skills named beside a gap's kind.
 const SKILLS: usize = 2;
+
+/// So many certificates that nothing is known of are named.
+const UNKNOWN: usize = 5;
+
+/// The certificates that nothing is known of, in one sentence; `None` where there are none. The names are the resume's own.
+pub(super) fn unknown_certificates(a: &Assessment<'_>) -> Option<String> {
+    let all = &a.certificates.unknown;
+    let named = all.iter().take(UNKNOWN);
+    let named: Vec<String> = named
+        .map(|u| format!("{} (line {})", for_terminal(&shorten(&u.name, 60)), u.place.line))
+        .collect();
+    let more = match all.len().saturating_sub(UNKNOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let verdict = "not among the certificates known here: what their names say counts as a claim";
+    (!all.is_empty()).then(|| format!("{}{more}; {verdict}", named.join(", ")))
+}
 
 /// The next steps, the most valuable first, each once: what blocks the next stage, then the top gaps.
 pub(super) fn next_steps(a: &Assessment<'_>) -> Vec<String> {

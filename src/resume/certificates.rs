@@ -154,6 +154,23 @@ fn held_from_to(fields: &[Field<'_>]) -> (Option<PartialDate>, Option<PartialDat
     (date, expires.filter(|e| date.is_none_or(|d| *e > d)))
 }
 
+/// A certificate among studies: `{"studyType": "Certification", "area": "AWS Certified Developer"}`.
+pub(super) fn among_studies<'s>(id: u32, fields: &[Field<'s>], to: &mut Candidate<'s>) {
+    let role = |f: &Field<'_>| f.known.field(Section::Education);
+    let says = |f: &&Field<'_>| {
+        let text = f.node.text().map(str::to_lowercase);
+        role(f) == FieldRole::Kind && text.is_some_and(|text| text.starts_with("certif"))
+    };
+    let Some(kind) = fields.iter().find(says) else { return };
+    let named = [FieldRole::Area, FieldRole::Title].map(|wanted| {
+        let is_named = |f: &&Field<'_>| role(f) == wanted && f.node.text().is_some();
+        fields.iter().find(is_named)
+    });
+    let name = named.into_iter().flatten().next().unwrap_or(kind);
+    let (began, ended) = held_from_to(fields);
+    hold(id, &name.node, issuer(fields), ended.or(began), None, to);
+}
+
 fn hold<'s>(
     id: u32,
     name: &Node<'s>,

@@ -1,11 +1,12 @@
 //! Reads entries with a place in time: jobs, projects, studies, publications, awards.
 
-use super::entry_dates;
+use super::key_words::{EMPLOYER_KEYS, holds};
 use super::keys::{self, FieldRole, Part};
 use super::lines;
 use super::node::{Field, Node, Value};
 use super::sections::{passage, push_text};
 use super::template::{self, LeftOvers};
+use super::{certificates, entry_dates};
 use crate::model::candidate::{Candidate, Entry, Form, Section};
 use crate::text::dates;
 use std::borrow::Cow;
@@ -48,6 +49,34 @@ fn is_study(field: &Field<'_>) -> bool {
     field.known.field(Section::Work) == FieldRole::Kind && field.node.text().is_some_and(says)
 }
 
+/// Whether an entry has a begin and the title of somebody employed.
+pub(super) fn is_post(fields: &[Field<'_>]) -> bool {
+    let has = |is: &dyn Fn(&Field<'_>) -> bool| fields.iter().any(is);
+    let says = |f: &Field<'_>| is_title(f) && f.node.text_within().is_some_and(keys::names_employed);
+    has(&|f| f.known.field(Section::Work) == FieldRole::Start) && has(&says)
+}
+
+/// Whether a field names what an entry is about.
+fn is_title(field: &Field<'_>) -> bool {
+    matches!(field.known.field(Section::Work), FieldRole::Title | FieldRole::Name)
+}
+
+/// Whether a field names a publisher of courses.
+fn is_of_courses(field: &Field<'_>) -> bool {
+    let publishers = ["coursera", "edx", "mitx", "harvardx", "udemy", "udacity", "datacamp"];
+    let says = |text: &str| publishers.contains(&&*text.trim().to_lowercase());
+    field.key.eq_ignore_ascii_case("publisher") && field.node.text().is_some_and(says)
+}
+
+/// Whether the only title among the fields of a job is a degree: "Ph.D., Electrical Engineering".
+fn title_is_degree(fields: &[Field<'_>]) -> bool {
+    let titles = fields
+        .iter()
+        .filter(|f| f.known.field(Section::Work) == FieldRole::Title);
+    let mut titles = titles.filter_map(|f| f.node.text_within()).peekable();
+    titles.peek().is_some() && titles.all(keys::is_degree)
+}
+
 /// What the key of an entry in a map says where its fields do not: `{"2020 - 2021": {…}}`, `{"Data Scientist": {"company": …}}`.
 fn told_by_key(field: &Field<'_>, index: usize, to: &mut Candidate<'_>) {
     let entry = &mut to.entries[index];
@@ -73,8 +102,15 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
     if is_hidden(fields) {
         return;
     }
+    if section == Section::Publication && fields.iter().any(is_of_courses) {
+        let names = fields.iter().filter(|f| is_title(f));
+        names.for_each(|f| push_text(&f.node, Section::Education, Form::Title, None, to));
+        return;
+    }
     let section = match section {
-        Section::Work if fields.iter().any(is_study) => Section::Education,
+        Section::Work if fields.iter().any(is_study) || title_is_degree(fields) => Section::Education,
+        // "Research" and "Teaching" hold papers and courses, or posts.
+        Section::Publication if is_post(fields) => Section::Work,
         section => section,
     };
     if templates.is_left_over(fields) {
@@ -86,7 +122,7 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
         return;
     }
     let index = to.entries.len();
-    let periods = entry_dates::periods(id, fields, to);
+    let periods = entry_dates::periods(id, fields, section, to);
     to.entries.push(Entry {
         node: id,
         section,
@@ -124,6 +160,9 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
             texts(&field.node, section, form, index, role == FieldRole::Thesis, to);
         }
     }
+    if section == Section::Education {
+        certificates::among_studies(id, fields, to);
+    }
     if !fields.iter().any(entry_dates::is_date) && matches!(section, Section::Work | Section::Education) {
         to.entries[index].periods.extend(entry_dates::in_other_fields(fields));
     }
@@ -151,7 +190,11 @@ fn are_titles(node: &Node<'_>) -> bool {
 /// What a field holds, with the two readings of `name` and `title` told apart.
 fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole {
     let has_title = || fields.iter().any(|f| f.known.field(section) == FieldRole::Title);
-    let has_employer = || fields.iter().any(|f| f.known.of_entry == Some(Section::Work));
+    let is_employer = |f: &Field<'_>| {
+        f.known.of_entry == Some(Section::Work)
+            || holds(EMPLOYER_KEYS, &f.key.to_lowercase()) && f.node.text().is_some()
+    };
+    let has_employer = || fields.iter().any(is_employer);
     let is_job = section == Section::Work;
     match field.known.field(section) {
         FieldRole::Name if keys::name_is_title(section) => FieldRole::Title,

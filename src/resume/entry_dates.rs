@@ -3,10 +3,13 @@
 use super::keys::FieldRole;
 use super::node::{Field, Node, Value};
 use crate::model::candidate::{At, Candidate, Section, Warning};
-use crate::text::dates::{self, DateFault};
+use crate::text::dates::{self, DateFault, End};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::borrow::Cow;
+
+/// The dashes of HTML.
+const DASHES: [&str; 4] = ["&ndash;", "&mdash;", "&#8211;", "&#8212;"];
 
 /// Numbers from here on count seconds since 1970, those from a thousand times as many milliseconds; 20240131 is a date.
 const SECONDS: f64 = 1e9;
@@ -23,7 +26,7 @@ pub(super) fn is_date(field: &Field<'_>) -> bool {
 }
 
 /// The periods that the date fields of an entry name; faults become warnings.
-pub(super) fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> Vec<dates::Period> {
+pub(super) fn periods(id: u32, fields: &[Field<'_>], section: Section, to: &mut Candidate<'_>) -> Vec<dates::Period> {
     let is = |f: &Field<'_>, role| f.known.field(Section::Work) == role;
     // {"period": {"from": …, "to": …}}: the dates stand one step down.
     let within = fields.iter().filter(|f| is(f, FieldRole::When));
@@ -84,7 +87,33 @@ pub(super) fn periods(id: u32, fields: &[Field<'_>], to: &mut Candidate<'_>) -> 
             message: message.into(),
         });
     }
+    // A date alone is when a study ends, or will.
+    let is_alone = section == Section::Education && start.is_none() && end.is_none();
+    if is_alone && matches!(periods[..], [period] if period.to == End::On(period.from)) {
+        return Vec::new();
+    }
+    // Jobs and studies go on where no end stands; of a project nobody writes that it ended.
+    let goes_on = |f: &Field<'_>| matches!(f.node.value, Value::Bool(true)) && is_now(&f.key);
+    let ends_somewhen = section == Section::Project && range.is_none() && end.is_none() && !fields.iter().any(goes_on);
+    if ends_somewhen {
+        let at_its_start = |period: dates::Period| dates::Period {
+            to: match period.to {
+                End::Open => End::On(period.from),
+                to => to,
+            },
+            ..period
+        };
+        return periods.into_iter().map(at_its_start).collect();
+    }
     periods
+}
+
+/// Whether a key asks whether something goes on: `{"isCurrent": true}`.
+fn is_now(key: &str) -> bool {
+    let key = key.to_lowercase();
+    ["current", "present", "ongoing", "active"]
+        .iter()
+        .any(|word| key.contains(word))
 }
 
 /// The period that stands in a short text of an entry without a date of its own: `{"location": "Bonn (2023-2025)"}`.
@@ -115,10 +144,21 @@ fn with_month<'n>(year: Cow<'n, str>, month: Option<Cow<'_, str>>) -> Cow<'n, st
 
 /// What a date field says, as one text; of "2011,11,01" the parts are those of a date.
 fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
-    in_parts(node)
+    let said = in_parts(node)
         .map(Cow::Owned)
         .or_else(|| node.text_or_number())
-        .or_else(|| node.text_within().map(Cow::Borrowed))
+        .or_else(|| node.text_within().map(Cow::Borrowed))?;
+    // Dashes of HTML, and dates that a script wants: "2011,11,01".
+    if said.contains('&') {
+        return Some(
+            DASHES
+                .iter()
+                .fold(said.into_owned(), |said, dash| said.replace(dash, "–"))
+                .into(),
+        );
+    }
+    let is_parts = said.contains(',') && said.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    Some(if is_parts { said.replace(',', "-").into() } else { said })
 }
 
 /// A date in parts, `{"year": 2020, "month": 5}` or `[2020, 5]`, a list of a range or of begin and end, or seconds since 1970, as one text.

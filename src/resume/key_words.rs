@@ -15,7 +15,9 @@ pub(super) const TOP: [(Part, &str); 8] = [
         "meta|schema|theme|settings|metadata|headings|selectedtemplate|pdflink|id|name|email|phone|url|website|\
      location|address|image|picture|photo|links|socials|social|profiles|contact|contacts|stats|layout|template|\
      version|fullname|firstname|lastname|hometown|nationality|university|birthdate|age|gender|references|referees|\
-     recommendations|testimonials|reviews|peoplealsoviewed|similarlynamedprofiles|totalyearsexperience|\
+     recommendations|testimonials|reviews|peoplealsoviewed|similarlynamedprofiles|careerpreferences|\
+     jobpreferences|preferences|targetroles|targetrole|desiredroles|desiredrole|desiredposition|careergoals|goals|lookingfor|\
+     jobsearch|availability|salaryexpectation|labels|translations|i18n|totalyearsexperience|\
      totalyearsofexperience|yearsofexperience|yearsexperience|totalexperience",
     ),
     (
@@ -159,12 +161,12 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     ),
     (
         FieldRole::Ignored,
-        "firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
+        "affiliation|org|lab|laboratory|workplace|firm|host|center|centre|where|www|firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
      institution|institute|employer|school|university|college|publisher|journal|conference|venue|issuer|awarder|\
      client|entity|location|city|country|place|address|url|website|link|links|href|github|demo|repo|doi|isbn|\
      image|icon|logo|picture|color|email|phone|gpa|cgpa|score|grade|id|slug|authors|author|coauthors|authorsstr|authorlist|supervisor|\
      advisor|reference|references|bibtex|pages|volume|公司|会社|회사|компания|entreprise|empresa|visible|hidden|\
-     metadata|iscurrentrole|current|level|fluency",
+     metadata|iscurrentrole|current|level|fluency|social|socials|sociallinks|profiles|contact|contacts|contactinfo",
     ),
 ];
 
@@ -202,10 +204,21 @@ pub(super) const EMPLOYERS: &str = "company|employer|organization|organisation|s
 /// What an entry is called that is no study.
 pub(super) const DEGREES: &str = "studytype|degree|degreetype";
 
+/// Keys of an employer, beside those that only jobs have.
+pub(super) const EMPLOYER_KEYS: &str =
+    "school|university|institution|institute|organization|organisation|lab|laboratory|org|affiliation|firm|workplace";
+
+/// Words that name who is employed: a dated entry with such a title is a job, whatever its section is called.
+pub(super) const EMPLOYED: &str = "assistant|lecturer|instructor|professor|researcher|fellow|postdoc|engineer|developer|scientist|analyst|intern|\
+     consultant|tutor|teacher";
+
 /// Words that name posts: what stands below a title with one is none.
 pub(super) const TRADES: &str = "engineer|developer|scientist|analyst|researcher|architect|consultant|manager|lead|leader|head|director|\
      officer|intern|internship|trainee|student|assistant|associate|fellow|instructor|teacher|professor|lecturer|tutor|programmer|\
      administrator|specialist|technician|designer|founder|cofounder|cto|ceo|freelancer|contractor|coordinator|advisor|accountant|owner";
+
+/// Degrees without their dots.
+pub(super) const DEGREE_WORDS: &str = "phd|dphil|doctorate|ms|msc|ma|meng|mtech|mba|mphil|master|masters|master's|bs|bsc|ba|be|beng|btech|bachelor|bachelors|bachelor's|diploma";
 
 /// Fields that the entries of a section have, and hardly others.
 pub(super) const OF_ENTRY: [(Section, &str); 2] = [

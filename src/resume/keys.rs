@@ -1,7 +1,8 @@
 //! What the keys of real resumes mean: 129 different top-level keys were seen in 122 files, 94 of them once.
 
 use super::key_words::{
-    BEGINNINGS, DEGREES, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, NAMED, NO_TIMES, OF_ENTRY, SECTIONS, TOP, TRADES, holds,
+    BEGINNINGS, DEGREE_WORDS, DEGREES, EMPLOYED, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, NAMED, NO_TIMES, OF_ENTRY,
+    SECTIONS, TOP, TRADES, holds,
 };
 use super::skill_levels;
 use crate::model::candidate::Section;
@@ -132,7 +133,8 @@ fn in_skills(key: &str) -> InSkills {
         "name" | "skill" | "title" | "label" | "category" | "group" | "area" => InSkills::Name,
         "items" | "keywords" | "skills" | "list" | "categories" | "groups" => InSkills::Items,
         "icon" | "image" | "logo" | "url" | "link" | "color" | "colour" | "id" | "visible" | "hidden" | "order"
-        | "iconclass" | "width" => InSkills::Decoration,
+        | "iconclass" | "width" | "src" | "alt" | "img" | "logos" | "x_icon" | "weight" | "class" | "style"
+        | "priority" | "sort" | "index" | "dataindex" | "skill_level" | "skilllevel" | "key" => InSkills::Decoration,
         _ => InSkills::Other,
     }
 }
@@ -166,6 +168,10 @@ pub(super) fn part(key: &str) -> Option<Part> {
 
 /// The same of a key in words, and of them joined.
 fn part_of(words: &[String], joined: &str) -> Option<Part> {
+    // "Certifications and Achievements" are certificates.
+    if words.iter().any(|word| word.starts_with("certif")) {
+        return Some(Part::Section(Section::Certificate));
+    }
     let whole = TOP.iter().find(|(_, keys)| holds(keys, joined)).map(|(part, _)| *part);
     let section = |word: &String| SECTIONS.iter().find(|(_, keys)| holds(keys, word));
     whole.or_else(|| {
@@ -238,6 +244,22 @@ pub(super) fn is_thesis(text: &str) -> bool {
 pub(super) fn names_post(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.map(str::to_lowercase).any(|word| holds(TRADES, &word))
+}
+
+/// Whether a text has a word that names somebody employed.
+pub(super) fn names_employed(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.map(str::to_lowercase).any(|word| holds(EMPLOYED, &word))
+}
+
+/// Whether a text is a degree, with its field or without: "B.E.", "PhD in Physics", "MSc, Statistics", but no "PhD Researcher".
+pub(super) fn is_degree(text: &str) -> bool {
+    let text = text.trim().replace('.', "").to_lowercase();
+    let (degree, rest) = text.split_at(text.find([' ', ',', '(']).unwrap_or(text.len()));
+    let goes_on = [",", " in ", " of ", " - ", " – ", " ("]
+        .iter()
+        .any(|sign| rest.starts_with(sign));
+    holds(DEGREE_WORDS, degree) && (rest.is_empty() || goes_on) && !names_post(rest)
 }
 
 /// Whether the section's `name` field is the title of what was done, not an organisation.

@@ -106,6 +106,9 @@ pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
     let is_named = |f: &Field<'_>| f.known.in_skills == InSkills::Name;
     let has_tools =
         |f: &Field<'_>| f.known.field(Section::Project) == FieldRole::Tools && matches!(f.node.value, Value::List(_));
+    if most(&|n| entries::is_post(n.fields())) {
+        return Some(Section::Work);
+    }
     let first = list.iter().find_map(section);
     if list.iter().any(|n| has(n, &entry_dates::is_date))
         && let Some(first) = first
@@ -116,7 +119,9 @@ pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
     if most(&|n| has(n, &is_named) && has(n, &|f| f.known.is_level())) {
         return Some(Section::Skills);
     }
-    let is_told = |f: &Field<'_>| f.known.field(Section::Project) == FieldRole::Text && tells_something(&f.node);
+    let has_words = |text: &str| text.split_whitespace().count() >= 3;
+    let is_told =
+        |f: &Field<'_>| f.known.field(Section::Project) == FieldRole::Text && f.node.text().is_some_and(has_words);
     most(&|n| has(n, &is_named) && has(n, &has_tools) && has(n, &is_told)).then_some(Section::Project)
 }
 

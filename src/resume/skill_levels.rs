@@ -18,7 +18,7 @@ const AL_FOLIO_ICON: &str = "fa-solid fa-hashtag";
 const TEMPLATE_ENTRY: (&str, [&str; 3]) = ("web development", ["html", "css", "javascript"]);
 
 /// So many entries with the default level, and no other level in the section, are "Master on everything", which says nothing.
-const ON_EVERYTHING: usize = 3;
+const ON_EVERYTHING: usize = 2;
 
 /// What the section says of levels as a whole.
 #[derive(Default)]

@@ -121,6 +121,15 @@ fn seasons_quarters_and_marks() {
 }
 
 #[test]
+fn of_day_and_month_in_doubt_the_year_is_left() {
+    check_date("05-07-2020", "2020");
+    check_date("15-07-2020", "2020-07-15");
+    check_date("07-15-2020", "2020-07-15");
+    check_date("05/07/2020", "2020-05-07");
+    check_date("05.07.2020", "2020-07-05");
+}
+
+#[test]
 fn no_date() {
     for text in ["", "  ", "--", " -- ", "-", "–"] {
         assert_eq!(parse_date(text), Ok(None), "{text}");
@@ -133,7 +142,6 @@ fn no_date() {
         "2021-2022",
         "May 12",
         "16",
-        "05-07-2020",
         "20210431",
         "202113",
         "012020",

@@ -176,8 +176,10 @@ fn numbers(tokens: &[Token<'_>], at: usize, first: Number, manner: Manner) -> Op
         return None;
     }
     if let Some((_, third)) = joined(tokens, at + 3).filter(|(other, n)| *other == separator && n.digits != 1) {
-        let (month, day) = month_and_day(first.value, second.value, separator)?;
-        return found(year(third, manner)?, Some(month), Some(day), after_time(tokens, at + 5));
+        let (month, day) = month_and_day(first.value, second.value, separator).unzip();
+        // In 05-07-2020 only the year is sure.
+        let is_sure = month.is_some() || (1..=12).contains(&first.value) && third.digits == 4;
+        return is_sure.then(|| found(year(third, manner)?, month, day, after_time(tokens, at + 5)))?;
     }
     let parts = match separator {
         Part::Slash => true,

@@ -24,7 +24,7 @@ const PHRASES: [&str; 30] = [
     "nu, nuvarande, pågående, pagaende, i dag, idag, tills vidare, nå, nåværende, navaerende, naværende, dags dato, \
      nuværende, nutid, igangværende, løbende",
     "nykyinen, nykyhetki, nykyaan, tanaan, nykypaiva",
-    "obecnie, obecny, obecna, teraz, dzis, dzisiaj, nadal, chwili obecnej, dnia dzisiejszego, w trakcie",
+    "obecnie, w toku, obecny, obecna, teraz, dzis, dzisiaj, nadal, chwili obecnej, dnia dzisiejszego, w trakcie",
     "soucasnost, soucasnosti, soucasne, soucasne doby, dosud, doposud, dodnes, dnes, nyni, sucasnost, sucasnosti, doteraz",
     "danas, sada, trenutno, trenutacno, sadasnjost, sedaj, danes, jos traje",
     "jelenleg, jelen, jelenlegi, napjainkig, maig, ma, folyamatban, a mai napig",
@@ -42,7 +42,7 @@ const PHRASES: [&str; 30] = [
     "اکنون, تاکنون, حال حاضر",
     "वर्तमान, अब तक, अभी",
     "ปัจจุบัน",
-    "至今, 迄今, 现在, 至现在, 目前, 今, 如今, 在职, 在職, 仍在职, 至目前",
+    "至今, 进行中, 进行, 迄今, 现在, 至现在, 目前, 今, 如今, 在职, 在職, 仍在职, 至目前",
     "現在, 現在に至る, 現在まで, 至現在, 現職, 在職中, 継続中",
     "현재, 현재까지, 재직중, 재직 중, 현재 재직중, 현재 재직 중, 지금, 지금까지, 진행중, 진행 중",
 ];
@@ -67,7 +67,17 @@ pub(super) fn present(words: &[&str]) -> usize {
         phrase.len() <= words.len() && words.iter().zip(phrase.iter()).all(|(word, wanted)| is(word, wanted))
     };
     let lengths = phrases.into_iter().flatten().filter(fits).map(Vec::len);
-    lengths.max().unwrap_or(0)
+    let is_mistyped = || begins.is_some_and(|word| is_nearly_present(&fold(word)));
+    lengths.max().unwrap_or_else(|| usize::from(is_mistyped()))
+}
+
+/// "Curremt", "presnet".
+fn is_nearly_present(word: &str) -> bool {
+    (6..=8).contains(&word.len())
+        && word.is_ascii()
+        && ["present", "current"]
+            .iter()
+            .any(|right| strsim::osa_distance(word, right) == 1)
 }
 
 /// Whether a word for the present says so only where no word follows.

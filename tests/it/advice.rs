@@ -33,7 +33,7 @@ fn good() -> Value {
             }
         ],
         "projects": [
-            {"name": "Bird calls", "startDate": "2020", "highlights": ["Trained a classifier for 120 kinds of bird calls with scikit-learn."]}
+            {"name": "Bird calls", "startDate": "2020", "endDate": "2026", "highlights": ["Trained a classifier for 120 kinds of bird calls with scikit-learn."]}
         ]
     })
 }

@@ -171,6 +171,22 @@ fn names_that_people_write_are_recognised() {
 }
 
 #[test]
+fn certificates_stand_among_studies_and_unknown_ones_are_listed() {
+    let resume = json!({
+        "education": [{"institution": "CNCF", "area": "Certified Kubernetes Administrator", "studyType": "Certification", "endDate": "2025-06"}],
+        "Certifications and Achievements": ["SnowPro Core Certification", "Winner of a race"]
+    });
+    let a = assessed(&resume, "senior-ml-engineer", date(2026, 11, 22));
+    assert_eq!(held(&a), ["cka"]);
+    let unknown: Vec<&str> = a.certificates.unknown.iter().map(|u| u.name.as_str()).collect();
+    assert_eq!(unknown, ["SnowPro Core Certification", "Winner of a race"]);
+    assert_eq!(
+        a.certificates.unknown[0].place.pointer,
+        "/Certifications and Achievements/0"
+    );
+}
+
+#[test]
 fn a_certificate_that_is_held_is_not_recommended_again() {
     let resume = job(&["Ran nightly reports on AWS."]);
     assert!(recommended(&assessed(&resume, DEFAULT, DAY)).contains(&"aws-mla"));

@@ -216,8 +216,14 @@ fn a_list_under_an_unknown_key_is_known_by_its_fields() {
     ));
     // What was done for a school or a club, or at no time, is no job.
     for other in [
-        format!(r#"{{"skills": [], "timeline": [{{"school": "U", {job}}}]}}"#),
-        format!(r#"{{"skills": [], "timeline": [{{"society": "Chess club", {job}}}]}}"#),
+        format!(
+            r#"{{"skills": [], "timeline": [{{"school": "U", {}}}]}}"#,
+            job.replace("Data Scientist", "BSc Data Science")
+        ),
+        format!(
+            r#"{{"skills": [], "timeline": [{{"society": "Chess club", {}}}]}}"#,
+            job.replace("Data Scientist", "Treasurer")
+        ),
         r#"{"skills": [], "favourites": [{"company": "Acme", "text": "They write their models in PyTorch."}]}"#
             .to_owned(),
     ] {
@@ -257,4 +263,119 @@ fn longer_keys_are_read_by_their_words() {
         "sql",
         Some(Status::Claimed),
     );
+}
+
+#[test]
+fn records_say_which_section_they_are() {
+    let job =
+        r#""title": "Data Scientist", "start": "2020-01", "end": "2021-12", "text": "Wrote the models in PyTorch.""#;
+    for resume in [
+        format!(
+            r#"{{"timeline": [{{"type": "work", {job}}}, {{"type": "education", "title": "BSc", "start": "2012", "end": "2016"}}]}}"#
+        ),
+        format!(r#"{{"Sections": [{{"$type": "ExperienceSection", {job}}}]}}"#),
+        format!(r#"{{"sections": [{{"id": "positions", "title": "Where I have been", "entries": [{{{job}}}]}}]}}"#),
+        // A study in a list of jobs is one.
+        r#"{"career_timeline": [{"role": "Data Scientist", "start": "2020-01", "end": "2021-12", "text": "Wrote the models in PyTorch."},
+            {"type": "education", "label": "BSc", "start": "2012", "end": "2016"}]}"#.to_string(),
+        // What data/experience.json of a portfolio holds.
+        format!(r#"[{{"company": "Acme", {job}}}]"#),
+    ] {
+        two_years(&resume);
+        assert!(assess(&resume).years.total.is_some_and(|years| years < 2.2), "{resume}");
+    }
+}
+
+#[test]
+fn dates_stand_in_any_short_text_of_a_job() {
+    for place in [
+        r#""location": "New York City, USA (01/2020-12/2021)""#,
+        r#""subtitle": "(Institut: January 2020 - December 2021)""#,
+        r#""dates": "Dec 2021 - Jan 2020""#,
+        r#""period": "01/2020&#8211;12/2021""#,
+    ] {
+        two_years(&format!(
+            r#"{{"work": [{{"position": "Data Scientist", {place}, "text": "Wrote the models in PyTorch."}}]}}"#
+        ));
+    }
+    let now = r#"{"work": [{"position": "Data Scientist", "dates": "Present - Nov 2024", "text": "Wrote the models in PyTorch."}]}"#;
+    two_years(now);
+    two_years(&now.replace("Present - Nov 2024", "Nov 2024 - Presnet"));
+    // An end before the begin in fields of their own is a slip.
+    let slip = r#"{"work": [{"position": "Data Scientist", "startDate": "2021-12", "endDate": "2020-01"}]}"#;
+    assert_eq!(assess(slip).years.relevant, None);
+}
+
+#[test]
+fn skills_and_projects_are_known_by_their_fields() {
+    let skills = r#"{"skillbars": [{"title": "SQL", "level": "95"}], "basics": {}}"#;
+    status(skills, "sql", Some(Status::Claimed));
+    let tools = r#"{"work": [], "software": [{"name": "Grader", "description": "Wrote a grader of essays for a school", "languages": ["Ruby"]}]}"#;
+    status(tools, "ruby", Some(Status::Demonstrated));
+}
+
+#[test]
+fn a_project_without_an_end_does_not_go_on() {
+    let used = |dates: &str| {
+        let resume = format!(r#"{{"projects": [{{"name": "Grader", {dates}, "description": "Wrote it in Ruby."}}]}}"#);
+        let a = assess(&resume);
+        let id = a.profile.taxonomy.find("ruby").expect("a skill");
+        a.finding(id).and_then(|f| f.years).unwrap_or_default()
+    };
+    assert!(used(r#""startDate": "2020-01""#) < 0.2);
+    assert!(used(r#""startDate": "2020-01", "endDate": "Present""#) > 6.0);
+    assert!(used(r#""startDate": "2020-01", "isOngoing": true"#) > 6.0);
+}
+
+#[test]
+fn degrees_are_no_jobs_and_posts_are_no_papers() {
+    let degree = r#"{"experience": [{"title": "Ph.D., Electrical Engineering", "start": "2015", "end": "2020"}]}"#;
+    assert_eq!(assess(degree).years.total, None);
+    let researcher = r#"{"experience": [{"title": "PhD Researcher", "start": "2015", "end": "2020"}]}"#;
+    assert!(assess(researcher).years.total.is_some_and(|years| years > 4.9));
+    two_years(
+        r#"{"research": [{"title": "Research Assistant", "institution": "U", "start": "2020-01", "end": "2021-12",
+            "text": "Wrote the models in PyTorch, TensorFlow and Keras."}, {"title": "On graphs", "date": "2021"}]}"#,
+    );
+    // A course is no paper, and its date is when it ends.
+    let course = r#"{"publications": [{"name": "Statistics 110", "publisher": "HarvardX"}], "education": [{"degree": "BSc", "year": 2031}]}"#;
+    status(course, "statistics", Some(Status::Claimed));
+    assert!(assess(course).warnings.iter().all(|w| w.code != "not-begun"));
+}
+
+#[test]
+fn titles_of_other_engineers_are_no_software() {
+    for (title, from_adjacent) in [
+        ("Process Engineer", false),
+        ("VP of Engineering", true),
+        ("Chief Technical Officer", true),
+        ("SDE Intern", true),
+        ("Mechanical Engineering Intern", false),
+    ] {
+        let resume = format!(r#"{{"work": [{{"position": "{title}", "start": "2020-01", "end": "2021-12"}}]}}"#);
+        assert_eq!(assess(&resume).years.from_adjacent > 0.9, from_adjacent, "{title}");
+    }
+    // Data work shows in the text where the title says nothing.
+    two_years(
+        r#"{"work": [{"position": "Officer", "start": "2020-01", "end": "2021-12",
+            "text": "Wrote data pipelines into the data warehouse. Wrote the models in PyTorch."}]}"#,
+    );
+    for title in [
+        "Data Quality Analyst",
+        "Statistical Programmer",
+        "Data Science Intern, Sales",
+    ] {
+        let resume = format!(r#"{{"work": [{{"position": "{title}", "start": "2020-01", "end": "2021-12"}}]}}"#);
+        assert!(
+            assess(&resume).years.relevant.is_some_and(|years| years > 1.9),
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn wishes_for_the_next_job_are_no_work() {
+    let resume = r#"{"work": [{"position": "Driver", "startDate": "2020"}], "career_preferences": {"target_roles": ["Machine Learning Engineer"]}}"#;
+    status(resume, "machine-learning", None);
+    assert_eq!(assess(resume).stage.estimate, None);
 }

@@ -204,6 +204,56 @@ fn deeds_are_found_by_their_description() {
 }
 
 #[test]
+fn deeds_cross_no_list_and_begin_in_no_adjective() {
+    for text in [
+        "Studied pre-trained language models in PyTorch",
+        "Methods to model semantic change with machine learning",
+        "A machine learning course on training, model versioning and tests",
+    ] {
+        told(text, &[], &["model-ownership"]);
+    }
+    told("Tools for machine learning: Pandas, LLM, APIs", &[], &["model-serving"]);
+    told("Integrated machine learning with LLM APIs", &[], &["model-serving"]);
+    check(
+        "Shift Lead / Team Trainer",
+        Section::Work,
+        Form::Title,
+        &[],
+        &["leadership"],
+    );
+    told("Designed a deep learning architecture", &[], &["system-design"]);
+    told("Designed the architecture of the platform", &["system-design"], &[]);
+    told("Architected the banking application", &["system-design"], &[]);
+    told("Line-managed two data scientists", &["people-management"], &[]);
+}
+
+#[test]
+fn money_and_shares_are_no_scale() {
+    for text in [
+        "Handled $1,000,000 of charges a year",
+        "Saved customers over $100M",
+        "Devices with a 16200% speed-up",
+    ] {
+        told(text, &[], &["scale"]);
+    }
+    told("Handled 1,000,000 charges a day", &["scale"], &[]);
+    told("Saved $2M per year", &["business-impact"], &[]);
+}
+
+#[test]
+fn other_trades_have_production_strategy_and_churn_too() {
+    told(
+        "Deep learning models for energy production predictions",
+        &["deep-learning"],
+        &["production-ml"],
+    );
+    told("Defined the marketing strategy", &[], &["technical-strategy"]);
+    told("Reduced churn by calling every customer", &[], &["churn-prediction"]);
+    told("Predicted churn with XGBoost", &["churn-prediction"], &[]);
+    told("Built cutting-edge AI for machine learning", &[], &["edge-ai"]);
+}
+
+#[test]
 fn slips_of_the_pen_are_mended_in_lists_only() {
     listed("Pytorh", &["pytorch"], &[]);
     listed("kuberentes", &["kubernetes"], &[]);

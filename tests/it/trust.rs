@@ -98,6 +98,10 @@ fn phrases_that_only_look_like_skills_are_none() {
         "tuned with 5-fold CV",
         "Nested CV for the choice of models",
         "Predicted failures of power grid transformers",
+        "a JavaScript superset",
+        "SQL Express edition",
+        "a web application firewall",
+        "my developer CV",
     ] {
         let a = assess(&highlight(text).to_string());
         assert!(stated(&a).is_empty(), "{text}: {:?}", stated(&a));

@@ -78,6 +78,7 @@ pub(super) fn certificates(a: &Assessment<'_>) -> Vec<Certificate> {
             format!("{} (line {}; {state})", a.certification(h.index).name, h.place.line),
         )
     }));
+    all.extend(wording::unknown_certificates(a).map(|all| plain("others", "faint", format!("{all}."))));
     all.extend(
         c.not_recommended
             .iter()

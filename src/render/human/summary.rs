@@ -120,6 +120,9 @@ fn certificates(a: &Assessment<'_>, page: &mut Page) {
     for h in &a.certificates.held {
         page.paragraph("  held  ", "        ", &held(a, h));
     }
+    if let Some(unknown) = wording::unknown_certificates(a) {
+        page.paragraph("  other ", "        ", &unknown);
+    }
     for n in &a.certificates.not_recommended {
         page.paragraph("  not   ", "        ", &wording::dead(a, n));
     }

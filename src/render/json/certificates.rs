@@ -9,6 +9,15 @@ pub(super) struct Certificates<'a> {
     recommended: Vec<Recommended<'a>>,
     not_recommended: Vec<NotRecommended<'a>>,
     none_because: Option<&'a str>,
+    unknown: Vec<Unknown<'a>>,
+}
+
+#[derive(Serialize)]
+struct Unknown<'a> {
+    name: &'a str,
+    pointer: &'a str,
+    line: usize,
+    column: usize,
 }
 
 #[derive(Serialize)]
@@ -89,10 +98,17 @@ pub(super) fn report<'a>(a: &'a Assessment<'_>) -> Certificates<'a> {
             named_by: &n.named_by,
         }
     });
+    let unknown = a.certificates.unknown.iter().map(|u| Unknown {
+        name: &u.name,
+        pointer: &u.place.pointer,
+        line: u.place.line,
+        column: u.place.column,
+    });
     Certificates {
         held: held.collect(),
         recommended: recommended.collect(),
         not_recommended: dead.collect(),
         none_because: a.certificates.none_because.as_deref(),
+        unknown: unknown.collect(),
     }
 }
