@@ -162,33 +162,36 @@ fn is_parted(between: &str) -> bool {
 
 /// The last word of the deed that begins at word `at`, all steps within one sentence.
 ///
-/// `parted` tells that a sign of lists stands before it: "LLM, APIs" and "Lead / Team" are two items, not a deed.
+/// `behind` tells that an earlier step stands right before it.
 fn end_of(
     line: &Line<'_>,
-    (at, parted): (usize, bool),
+    (at, behind): (usize, bool),
     steps: &[Step],
     tables: (&DeedTable, &[Choices]),
 ) -> Option<usize> {
     let (table, ahead) = tables;
     let (step, rest) = steps.split_first()?;
     let wanted = Choices::of(step.choice as u16);
-    let places = at + usize::from(parted && !step.listed)..=at + step.within;
-    for (start, ahead) in ahead.iter().enumerate().take(*places.end() + 1).skip(*places.start()) {
+    for (start, ahead) in ahead.iter().enumerate().skip(at).take(step.within + 1) {
         if line.sentence.get(start) != line.sentence.get(at.saturating_sub(1)) && at > 0 && step.within > 0 {
             break;
         }
         if start > at && !step.across && line.kinds[start - 1].holds(Kinds::CONNECTS) {
             break;
         }
-        // "Methods to model meaning": a verb.
-        if start > at && line.form(start) == "model" && line.form(start - 1) == "to" {
-            continue;
-        }
         // Nearly everywhere nothing stands that the step asks for, and often nothing will.
         if !ahead.may_hold(wanted) {
             break;
         }
         if !(table.choices_of(line.known[start]).may_hold(wanted) || line.signs(start).number) {
+            continue;
+        }
+        // "Methods to model meaning": a verb.
+        if start > at && line.form(start) == "model" && line.form(start - 1) == "to" {
+            continue;
+        }
+        // "LLM, APIs" and "Lead / Team" are two items of a list.
+        if start == at && behind && !step.listed && is_parted(line.before(at)) {
             continue;
         }
         for last in table.standing(line, start, step.choice) {
@@ -199,8 +202,7 @@ fn end_of(
             if !same_sentence {
                 continue;
             }
-            let parted = is_parted(line.behind(last));
-            if let Some(end) = end_of(line, (last + 1, parted), rest, tables) {
+            if let Some(end) = end_of(line, (last + 1, true), rest, tables) {
                 return Some(end);
             }
         }

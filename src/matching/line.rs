@@ -180,16 +180,19 @@ fn read_numbers(text: &str, words: &Words, (outlines, known): (&[Outline], &[Wor
             }
             false => Signs::NONE,
         };
-        to.push(counted(signs, &text[..word.start], &text[word.end..], to.last()));
+        to.push(match digit {
+            true => counted(signs, &text[..word.start], &text[word.end..], to.last()),
+            false => signs,
+        });
     }
 }
 
-/// The same number where it may be money or a share, which are of no scale: "$1,000,000", "faster by 16200%". `last` is the
+/// The same number in digits, which may be money or a share; these are of no scale: "$1,000,000", "faster by 16200%". `last` is the
 /// number before it.
 fn counted(signs: Signs, before: &str, behind: &str, last: Option<&Signs>) -> Signs {
     let goes_on = before.ends_with([',', '.']) && last.is_some_and(|last| last.money);
-    let money = signs.digit && (goes_on || before.ends_with(['$', '€', '£', '¥', '₹']));
-    let is_share = signs.digit && behind.trim_start().starts_with('%');
+    let money = goes_on || before.ends_with(['$', '€', '£', '¥', '₹']);
+    let is_share = behind.trim_start().starts_with('%');
     let is_count = !(money || is_share);
     Signs {
         big: signs.big && is_count,

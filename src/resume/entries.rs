@@ -1,6 +1,5 @@
 //! Reads entries with a place in time: jobs, projects, studies, publications, awards.
 
-use super::key_words::{EMPLOYER_KEYS, holds};
 use super::keys::{self, FieldRole, Part};
 use super::lines;
 use super::node::{Field, Node, Value};
@@ -190,11 +189,7 @@ fn are_titles(node: &Node<'_>) -> bool {
 /// What a field holds, with the two readings of `name` and `title` told apart.
 fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole {
     let has_title = || fields.iter().any(|f| f.known.field(section) == FieldRole::Title);
-    let is_employer = |f: &Field<'_>| {
-        f.known.of_entry == Some(Section::Work)
-            || holds(EMPLOYER_KEYS, &f.key.to_lowercase()) && f.node.text().is_some()
-    };
-    let has_employer = || fields.iter().any(is_employer);
+    let has_employer = || fields.iter().any(|f| f.known.is_employer && f.node.text().is_some());
     let is_job = section == Section::Work;
     match field.known.field(section) {
         FieldRole::Name if keys::name_is_title(section) => FieldRole::Title,

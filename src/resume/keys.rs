@@ -1,14 +1,16 @@
 //! What the keys of real resumes mean: 129 different top-level keys were seen in 122 files, 94 of them once.
 
 use super::key_words::{
-    BEGINNINGS, DEGREE_WORDS, DEGREES, EMPLOYED, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, NAMED, NO_TIMES, OF_ENTRY,
-    SECTIONS, TOP, TRADES, holds,
+    BEGINNINGS, DEGREE_WORDS, DEGREES, EMPLOYED, EMPLOYER_KEYS, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, NAMED, NO_TIMES,
+    OF_ENTRY, SECTIONS, TOP, TRADES, holds,
 };
 use super::skill_levels;
 use crate::model::candidate::Section;
 use crate::model::stated::Measure;
 use crate::text::memo::{Memo, remembered};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cell::RefCell;
+use std::sync::LazyLock;
 
 /// What stands under a key at the top of a resume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +73,8 @@ pub(super) struct Key {
     pub holds_posts: bool,
     /// Whether it says of how many points a level is.
     pub is_most: bool,
+    /// Whether it names an employer, or a school that may be one.
+    pub is_employer: bool,
     /// The section whose entries have such a field, and hardly others: an employer, a school.
     pub of_entry: Option<Section>,
 }
@@ -121,6 +125,7 @@ fn key_of(key: &str) -> Key {
         measure: skill_levels::measure(&joined),
         in_skills: in_skills(&lower),
         holds_posts: ["positions", "roles", "jobs", "posts"].contains(&lower.as_str()),
+        is_employer: holds(OF_ENTRY[0].1, &joined) || holds(EMPLOYER_KEYS, &joined),
         of_entry: OF_ENTRY
             .iter()
             .find(|(_, keys)| holds(keys, &joined))
@@ -172,26 +177,41 @@ fn part_of(words: &[String], joined: &str) -> Option<Part> {
     if words.iter().any(|word| word.starts_with("certif")) {
         return Some(Part::Section(Section::Certificate));
     }
-    let whole = TOP.iter().find(|(_, keys)| holds(keys, joined)).map(|(part, _)| *part);
-    let section = |word: &String| SECTIONS.iter().find(|(_, keys)| holds(keys, word));
+    let whole = TOP_KEYS.get(joined).copied();
+    let section = |word: &String| SECTION_WORDS.get(word.as_str());
     whole.or_else(|| {
         words
             .iter()
             .rev()
             .find_map(section)
-            .map(|(section, _)| Part::Section(*section))
+            .map(|section| Part::Section(*section))
     })
 }
+
+/// What stands under each word of some lists; the first list that has a word holds.
+fn by_word<T: Copy>(lists: &[(T, &'static str)]) -> FxHashMap<&'static str, T> {
+    // So that it does not grow: a word has eight bytes.
+    let bytes: usize = lists.iter().map(|(_, words)| words.len()).sum();
+    let mut found = FxHashMap::with_capacity_and_hasher(bytes / 8, FxBuildHasher);
+    for (meaning, words) in lists {
+        for word in words.split('|') {
+            found.entry(word).or_insert(*meaning);
+        }
+    }
+    found
+}
+
+static TOP_KEYS: LazyLock<FxHashMap<&str, Part>> = LazyLock::new(|| by_word(&TOP));
+static SECTION_WORDS: LazyLock<FxHashMap<&str, Section>> = LazyLock::new(|| by_word(&SECTIONS));
+static FIELD_KEYS: LazyLock<FxHashMap<&str, FieldRole>> = LazyLock::new(|| by_word(&FIELDS));
+static LAST_OF_KEY: LazyLock<FxHashMap<&str, FieldRole>> = LazyLock::new(|| by_word(&LAST_WORDS));
 
 /// What a field of an entry holds, by its key in words, and in lower case without signs.
 fn field(words: &[String], joined: &str, is_education: bool) -> FieldRole {
     if !is_education && holds(DEGREES, joined) {
         return FieldRole::Title;
     }
-    let known = FIELDS
-        .iter()
-        .find(|(_, keys)| holds(keys, joined))
-        .map(|(role, _)| *role);
+    let known = FIELD_KEYS.get(joined).copied();
     known.unwrap_or_else(|| match is_thesis(joined) {
         true => FieldRole::Thesis,
         false => by_last_word(words),
@@ -208,10 +228,7 @@ fn by_last_word(words: &[String]) -> FieldRole {
         _ if holds(ENDS, first) => FieldRole::End,
         other => other,
     };
-    let found = LAST_WORDS
-        .iter()
-        .find(|(_, keys)| holds(keys, last))
-        .map(|(role, _)| *role);
+    let found = LAST_OF_KEY.get(last.as_str()).copied();
     match found.unwrap_or(FieldRole::Text) {
         FieldRole::When if holds(NO_TIMES, first) => FieldRole::Text,
         FieldRole::When => edge(FieldRole::When),
@@ -254,13 +271,27 @@ pub(super) fn names_employed(text: &str) -> bool {
 
 /// Whether a text is a degree, with its field or without: "B.E.", "PhD in Physics", "MSc, Statistics", but no "PhD Researcher".
 pub(super) fn is_degree(text: &str) -> bool {
-    let text = text.trim().replace('.', "").to_lowercase();
+    let text = text.trim();
     let (degree, rest) = text.split_at(text.find([' ', ',', '(']).unwrap_or(text.len()));
-    let goes_on = [",", " in ", " of ", " - ", " – ", " ("]
-        .iter()
-        .any(|sign| rest.starts_with(sign));
-    holds(DEGREE_WORDS, degree) && (rest.is_empty() || goes_on) && !names_post(rest)
+    let dotted = degree.bytes().filter(|b| *b != b'.');
+    let mut letters = [0; LONGEST_DEGREE];
+    let count = letters
+        .iter_mut()
+        .zip(dotted.clone())
+        .map(|(to, from)| *to = from.to_ascii_lowercase())
+        .count();
+    let is_short = dotted.count() == count;
+    let is_one = is_short && std::str::from_utf8(&letters[..count]).is_ok_and(|degree| holds(DEGREE_WORDS, degree));
+    let goes_on = || {
+        [",", " in ", " of ", " - ", " – ", " ("]
+            .iter()
+            .any(|sign| rest.starts_with(sign))
+    };
+    is_one && (rest.is_empty() || goes_on()) && !names_post(rest)
 }
+
+/// No degree has more letters.
+const LONGEST_DEGREE: usize = 12;
 
 /// Whether the section's `name` field is the title of what was done, not an organisation.
 pub(super) fn name_is_title(section: Section) -> bool {
