@@ -1,5 +1,6 @@
 //! What is worked out of a profile once, before any resume.
 
+use crate::model::index_set::IndexSet;
 use crate::model::profile::Profile;
 use crate::model::skill::{SkillId, SkillKind};
 
@@ -21,6 +22,12 @@ impl Tables {
     pub fn of(profile: &Profile) -> Tables {
         let taxonomy = &profile.taxonomy;
         let roles = &profile.language.roles;
+        let set = |skills: &[SkillId]| -> IndexSet {
+            let mut set = IndexSet::default();
+            skills.iter().for_each(|skill| set.insert(usize::from(skill.0)));
+            set
+        };
+        let (field, data) = (set(&roles.field), set(&roles.data));
         let (mut begins, mut broader) = (vec![0], Vec::new());
         for (id, _) in taxonomy.iter() {
             broader.extend(taxonomy.implied_by(id));
@@ -38,15 +45,20 @@ impl Tables {
             .zip(taxonomy.by_id())
             .for_each(|(rank, id)| tables.ranks[usize::from(id.0)] = rank);
         for (id, skill) in taxonomy.iter() {
-            let names_field = roles.names_field(id, tables.broader_than(id));
-            tables.in_field.push(names_field);
-            tables.is_data.push(roles.names_data(id, tables.broader_than(id)));
+            tables.in_field.push(tables.names_one(id, &field));
+            tables.is_data.push(tables.names_one(id, &data));
             tables.is_tool.push(matches!(
                 skill.kind,
                 SkillKind::Language | SkillKind::Library | SkillKind::Database | SkillKind::Platform
             ));
         }
         tables
+    }
+
+    /// Whether a skill, or one that it implies, is in a set.
+    fn names_one(&self, skill: SkillId, set: &IndexSet) -> bool {
+        let is_in = |skill: &SkillId| set.contains(usize::from(skill.0));
+        is_in(&skill) || self.broader_than(skill).iter().any(is_in)
     }
 
     /// All skills that `skill` implies, directly and in turn.

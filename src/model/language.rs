@@ -148,11 +148,6 @@ impl RoleWords {
     pub fn names_field(&self, skill: SkillId, implied: &[SkillId]) -> bool {
         self.field.contains(&skill) || implied.iter().any(|broader| self.field.contains(broader))
     }
-
-    /// The same of data work.
-    pub fn names_data(&self, skill: SkillId, implied: &[SkillId]) -> bool {
-        self.data.contains(&skill) || implied.iter().any(|broader| self.data.contains(broader))
-    }
 }
 
 /// Words that show a stage in a title.

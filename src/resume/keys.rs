@@ -194,8 +194,10 @@ fn by_word<T: Copy>(lists: &[(T, &'static str)]) -> FxHashMap<&'static str, T> {
     let bytes: usize = lists.iter().map(|(_, words)| words.len()).sum();
     let mut found = FxHashMap::with_capacity_and_hasher(bytes / 8, FxBuildHasher);
     for (meaning, words) in lists {
-        for word in words.split('|') {
-            found.entry(word).or_insert(*meaning);
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'|', words.as_bytes()).chain([words.len()]) {
+            found.entry(&words[start..end]).or_insert(*meaning);
+            start = end + 1;
         }
     }
     found
