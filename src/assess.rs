@@ -16,11 +16,12 @@ use crate::model::assessment::{
     Assessment, Certificates, Held, Quote, RejectedWords, SmallestChange, UnknownCertificate, UnmatchedWords,
     YearEntry, Years,
 };
-use crate::model::candidate::{Candidate, Entry, Section};
+use crate::model::candidate::{Candidate, Entry, HeldCertificate, Section};
 use crate::model::correction::Corrections;
 use crate::model::profile::Profile;
 use crate::model::reading::{Mention, Reading, Rejected, Unmatched};
 use crate::resume::{self, ReadError, Source, Templates};
+use crate::text::dates::first_day;
 use jiff::civil::Date;
 use places::Places;
 use std::ops::Range;
@@ -211,7 +212,7 @@ impl<'p, 'l> Assessor<'p, 'l> {
                 rejected: rejected(&candidate, &reading, quote),
                 unmatched: unmatched(&reading, quote),
                 certificates: Certificates {
-                    unknown: unknown(&candidate, &recognised, &places),
+                    unknown: unknown(&candidate, &recognised, as_of, &places),
                     ..certifications::advise(&situation, profile)
                 },
                 smallest_change: gaps::smallest_change(&found, &stage, profile),
@@ -313,10 +314,17 @@ fn unmatched(reading: &Reading, quote: impl Fn(usize, Range<usize>) -> Quote) ->
 }
 
 /// The certificates that are none of the profile's.
-fn unknown(candidate: &Candidate<'_>, recognised: &[Recognised], map: &Places<'_>) -> Vec<UnknownCertificate> {
-    let is_known = |i: usize| recognised.iter().any(|r| r.held == i);
+fn unknown(
+    candidate: &Candidate<'_>,
+    recognised: &[Recognised],
+    as_of: Date,
+    map: &Places<'_>,
+) -> Vec<UnknownCertificate> {
+    let is_known = |i: &usize| recognised.binary_search_by_key(i, |r| r.held).is_ok();
+    // One of another day may be known all the same.
+    let is_held = |c: &HeldCertificate| c.date.and_then(first_day).is_none_or(|day| day <= as_of);
     let all = candidate.certificates.iter().enumerate();
-    all.filter(|(i, _)| !is_known(*i))
+    all.filter(|(i, certificate)| !is_known(i) && is_held(certificate))
         .map(|(_, certificate)| UnknownCertificate {
             name: certificate.name.clone(),
             place: map.node(certificate.node),

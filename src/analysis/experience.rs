@@ -36,6 +36,8 @@ pub enum Why<'p> {
     Title(&'p str),
     /// It names so many skills of the field.
     Field(usize),
+    /// It names so many skills of data work.
+    Data(usize),
     /// It names so many tools of software work.
     Tools(usize),
     /// It is a doctorate that names the field.
@@ -49,8 +51,9 @@ impl fmt::Display for Why<'_> {
         match self {
             Why::Title(word) => write!(f, "\"{word}\" in the title"),
             Why::Field(count) => write!(f, "its text names {count} of the field's methods and tools"),
+            Why::Data(count) => write!(f, "its text names {count} methods and tools of data work"),
             Why::Tools(count) => write!(f, "its text names {count} languages and tools of software work"),
-            Why::Doctorate => f.write_str("a doctorate whose text names machine learning"),
+            Why::Doctorate => f.write_str("a doctorate in machine learning, by its field or text"),
             Why::Nothing => f.write_str("neither title nor text shows machine-learning, data or software work"),
         }
     }
@@ -122,7 +125,7 @@ pub fn about_others<'p>(candidate: &Candidate<'_>, profile: &'p Profile, titles:
     entries
 }
 
-/// The skills of the field and of software work that each entry names, each once, by entry.
+/// The skills of the field, of data work and of software work that each entry names, each once, by entry.
 fn told(candidate: &Candidate<'_>, reading: &Reading, tables: &Tables) -> Vec<(usize, SkillId)> {
     let of_entry = |mention: &Mention| {
         let passage = &candidate.passages[mention.passage];
@@ -181,7 +184,7 @@ fn work(title: Title<'_>, (field, data): (usize, usize), tools: usize) -> (Count
         return (CountsAs::Relevant, Why::Field(field));
     }
     if strong.is_none() && data >= FIELD_SKILLS_OF_OTHERS {
-        return (CountsAs::Relevant, Why::Field(data));
+        return (CountsAs::Relevant, Why::Data(data));
     }
     match strong {
         Some(word) => (CountsAs::Adjacent, Why::Title(word)),

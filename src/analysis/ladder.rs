@@ -28,7 +28,7 @@ pub struct Input<'a> {
     pub found: &'a Found<'a>,
     /// The years.
     pub sums: Sums,
-    /// Which entries are machine-learning or data work.
+    /// Which entries are machine-learning work.
     pub in_field: &'a [bool],
     /// The stage that the title names.
     pub title: Option<Stage>,

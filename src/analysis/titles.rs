@@ -50,6 +50,9 @@ impl<'p> Titles<'p> {
 /// The sorts of phrases that titles are looked through for.
 const SORTS: usize = 10;
 
+/// The place of software work among them.
+const ADJACENT: usize = 2;
+
 /// All phrases by their first word, each with its sort and its place in the list of the sort.
 #[derive(Debug)]
 struct Phrases<'p>(FxHashMap<&'p str, Vec<(usize, usize, &'p str)>>);
@@ -81,10 +84,15 @@ impl<'p> Phrases<'p> {
     /// Reads a title in padded normal form, as the phrases are.
     fn read(&self, title: &str) -> Title<'p> {
         let mut found: [Option<(usize, &str)>; SORTS] = [None; SORTS];
+        // A word of software work that is not only "engineer".
+        let mut software = None;
         for (at, _) in title.match_indices(' ') {
             let rest = &title[at..];
             let word = rest[1..].split(' ').next().unwrap_or_default();
             for (sort, place, phrase) in self.0.get(word).into_iter().flatten() {
+                if *sort == ADJACENT && !phrase.contains("engineer") && rest.starts_with(phrase) {
+                    software.get_or_insert(phrase.trim());
+                }
                 if rest.starts_with(phrase) && found[*sort].is_none_or(|(first, _)| *place < first) {
                     found[*sort] = Some((*place, *phrase));
                 }
@@ -108,7 +116,10 @@ impl<'p> Phrases<'p> {
             unrelated,
             about_others: unrelated.is_some() && about_others.is_some(),
             relevant,
-            adjacent: adjacent.filter(|word| other_engineer.is_none_or(|other| !other.ends_with(word))),
+            adjacent: match other_engineer {
+                Some(_) => software,
+                None => adjacent,
+            },
             research: research.is_some(),
             field: field.is_some(),
             doctoral: doctoral.is_some(),

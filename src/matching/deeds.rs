@@ -14,8 +14,8 @@ use std::ops::Range;
 /// So many phrases that mean something else may stand within a deed.
 const DECOYS: usize = 8;
 
-/// What joins a verb to an adjective: "pre-trained", "well-designed".
-const PARTICIPLES: [&str; 6] = ["pre", "well", "un", "self", "ill", "custom"];
+/// What makes an adjective of a verb: "pre-trained", "well-designed".
+const PREFIXES: [&str; 4] = ["pre", "well", "un", "ill"];
 
 /// No described deed is longer, in words: six steps with the widest gaps.
 const LONGEST: usize = 60;
@@ -87,7 +87,7 @@ pub(super) fn find(
     let ahead = table.choices_ahead(line);
     let named = to.mentions.len();
     // A phrase that means something else ("mental model") is no deed either.
-    // What is no tool ("C-level") says nothing of deeds.
+    // It is one all the same where the phrase stands for a tool other than the deed's.
     let decoys: Vec<&Hit> = hits.iter().filter(|h| h.decoy).collect();
     let swallowed = |at: usize, last: usize, skill: SkillId| {
         let before = decoys.partition_point(|h| h.first <= last);
@@ -100,9 +100,13 @@ pub(super) fn find(
     };
     let mut taken: Vec<(usize, usize, SkillId)> = Vec::new();
     // Nobody trained anything in "pre-trained models".
-    let is_participle = |at: usize| at > 0 && line.before(at) == "-" && PARTICIPLES.contains(&line.form(at - 1));
+    let follows_prefix = |at: usize| {
+        let is_joined = at > 0 && line.before(at) == "-" && PREFIXES.contains(&line.form(at - 1));
+        // At the beginning of a sentence it is a verb: "Pre-trained a model on 256 GPUs".
+        is_joined && !(at == 1 || line.begins_sentence(at - 1))
+    };
     let may_begin =
-        |at: &usize| (line.kinds[*at].holds(Kinds::BEGINS_DEED) || line.signs(*at).number) && !is_participle(*at);
+        |at: &usize| (line.kinds[*at].holds(Kinds::BEGINS_DEED) || line.signs(*at).number) && !follows_prefix(*at);
     for at in (0..line.len()).filter(may_begin) {
         for deed in table.beginning_at(line, at, ahead[at]) {
             if deed.in_title && !is_title {

@@ -14,6 +14,9 @@ use crate::model::stated::{level_of_signs, stated_level};
 /// A statement of a level may stand so many words before the last name of a list that it is about.
 const REACH: usize = 30;
 
+/// A word for a lesson stands so many words before the last one of a statement.
+const LESSON: usize = 4;
+
 /// So many words may stand between a statement and a name beside other names: "proficient in frameworks such as PyTorch".
 const STRANGE: usize = 2;
 
@@ -134,7 +137,10 @@ fn before(line: &Line<'_>, hit: &Hit, named: &[bool], cues: &FoundCues) -> Optio
             return None;
         }
         if let Some(level) = cues.level_ending_at(at) {
-            return Some(level);
+            // "Learned the basics of Kubernetes" tells of a day, not of a level.
+            let is_lesson =
+                (at.saturating_sub(LESSON)..at).any(|i| matches!(line.form(i), "learned" | "learnt" | "learning"));
+            return Some(level).filter(|_| !is_lesson);
         }
         let form = line.form(at);
         if YEARS.contains(&form) || form == "months" && line.form(at + 1) == "of" {

@@ -27,7 +27,7 @@ pub struct Lexicon<'t> {
     pub(super) vocabulary: Vocabulary,
     pub(super) cues: Phrases<Effect>,
     pub(super) deeds: DeedTable,
-    /// For each skill 1 where it makes an entry machine-learning or data work, or implies one that does, else 0.
+    /// For each skill 1 where it makes an entry machine-learning work, or implies one that does, else 0.
     field: Vec<u8>,
     /// Titles that say machine learning itself, padded.
     pub(super) field_titles: &'t [String],
@@ -103,7 +103,7 @@ impl<'t> Lexicon<'t> {
         }
     }
 
-    /// Whether naming the skill makes an entry machine-learning or data work.
+    /// Whether naming the skill makes an entry machine-learning work.
     pub(super) fn is_in_field(&self, skill: SkillId) -> bool {
         self.field[usize::from(skill.0)] != 0
     }

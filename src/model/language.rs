@@ -61,7 +61,7 @@ pub struct Deed {
     pub skill: SkillId,
     /// The steps, in order.
     pub steps: Vec<Step>,
-    /// Whether it counts only in an entry that is machine-learning or data work otherwise too.
+    /// Whether it counts only in an entry that is machine-learning work otherwise too.
     pub needs_field: bool,
     /// Whether it counts only as the title of an entry.
     pub in_title: bool,

@@ -92,7 +92,7 @@ pub struct Expectation {
     pub any_of: Vec<SkillId>,
     /// What to do to get there.
     pub next_step: String,
-    /// Whether only deeds in machine-learning or data work count.
+    /// Whether only deeds in machine-learning work count.
     pub in_field: bool,
     /// What advice on resumes is about it, where nothing shows it.
     pub advice: Option<AdviceTopic>,

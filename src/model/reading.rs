@@ -61,7 +61,7 @@ pub enum Reason {
     Others,
     /// The sentence says that it was somebody else's, or was not there any more.
     Elsewhere,
-    /// A deed, but nothing near it is machine-learning or data work.
+    /// A deed, but nothing near it is machine-learning work.
     OutsideField,
 }
 
@@ -75,7 +75,7 @@ impl Reason {
             Reason::Wished => "wished for, not done",
             Reason::Others => "somebody else's deed",
             Reason::Elsewhere => "the sentence says that it was somebody else's",
-            Reason::OutsideField => "nothing else in the entry is machine-learning or data work",
+            Reason::OutsideField => "nothing else in the entry is machine-learning work",
         }
     }
 }

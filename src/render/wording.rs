@@ -13,6 +13,9 @@ const STEPS: usize = 3;
 /// Skills named beside a gap's kind.
 const SKILLS: usize = 2;
 
+/// The name of a certificate is cut to so many letters.
+const NAME: usize = 60;
+
 /// So many certificates that nothing is known of are named.
 const UNKNOWN: usize = 5;
 
@@ -21,7 +24,7 @@ pub(super) fn unknown_certificates(a: &Assessment<'_>) -> Option<String> {
     let all = &a.certificates.unknown;
     let named = all.iter().take(UNKNOWN);
     let named: Vec<String> = named
-        .map(|u| format!("{} (line {})", for_terminal(&shorten(&u.name, 60)), u.place.line))
+        .map(|u| format!("{} (line {})", shorten(&for_terminal(&u.name), NAME), u.place.line))
         .collect();
     let more = match all.len().saturating_sub(UNKNOWN) {
         0 => String::new(),

@@ -33,7 +33,7 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
             let named = |role| {
                 fields
                     .iter()
-                    .find(|f| f.known.field(Section::Certificate) == role && f.node.text().is_some())
+                    .find(|f| f.known.field(Section::Certificate) == role && f.node.text().is_some_and(is_name))
             };
             let Some(name) = named(FieldRole::Name).or_else(|| named(FieldRole::Title)) else {
                 // A map of groups: {"AWS": [{…}]}.
@@ -43,9 +43,7 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
                     .for_each(|f| entry(&f.node, to));
                 return;
             };
-            let dated = ["date", "issued", "year", "status", "note"];
-            let said = fields.iter().filter(|f| is_one_of(&dated, &f.key));
-            if said.filter_map(|f| f.node.text()).any(is_planned) {
+            if is_planned_by(fields) {
                 return;
             }
             let issuer = issuer(fields);
@@ -60,6 +58,13 @@ fn entry<'s>(node: &Node<'s>, to: &mut Candidate<'s>) {
         }
         _ => {}
     }
+}
+
+/// Whether the fields beside a certificate's name say that it is not held yet.
+fn is_planned_by(fields: &[Field<'_>]) -> bool {
+    let dated = ["date", "issued", "year", "status", "note", "enddate"];
+    let said = fields.iter().filter(|f| is_one_of(&dated, &f.key));
+    said.filter_map(|f| f.node.text()).any(is_planned)
 }
 
 /// Words, with a blank around each, that say that a certificate is not held yet, or no more.
@@ -154,19 +159,35 @@ fn held_from_to(fields: &[Field<'_>]) -> (Option<PartialDate>, Option<PartialDat
     (date, expires.filter(|e| date.is_none_or(|d| *e > d)))
 }
 
+/// Whether a text may be the name of a certificate, and not its address or what it is.
+fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains("://") && !["link", "url", "certificate", "certification", "view"].contains(&&*text.to_lowercase())
+}
+
 /// A certificate among studies: `{"studyType": "Certification", "area": "AWS Certified Developer"}`.
 pub(super) fn among_studies<'s>(id: u32, fields: &[Field<'s>], to: &mut Candidate<'s>) {
     let role = |f: &Field<'_>| f.known.field(Section::Education);
     let says = |f: &&Field<'_>| {
         let text = f.node.text().map(str::to_lowercase);
-        role(f) == FieldRole::Kind && text.is_some_and(|text| text.starts_with("certif"))
+        let is_one = |text: String| text.starts_with("certif") && text.split_whitespace().count() <= 2;
+        role(f) == FieldRole::Kind && text.is_some_and(is_one)
     };
-    let Some(kind) = fields.iter().find(says) else { return };
+    let Some(kind) = fields.iter().find(says).filter(|_| !is_planned_by(fields)) else {
+        return;
+    };
     let named = [FieldRole::Area, FieldRole::Title].map(|wanted| {
         let is_named = |f: &&Field<'_>| role(f) == wanted && f.node.text().is_some();
         fields.iter().find(is_named)
     });
-    let name = named.into_iter().flatten().next().unwrap_or(kind);
+    let Some(name) = named
+        .into_iter()
+        .flatten()
+        .next()
+        .or(Some(kind).filter(|f| f.node.text().is_some_and(is_name)))
+    else {
+        return;
+    };
     let (began, ended) = held_from_to(fields);
     hold(id, &name.node, issuer(fields), ended.or(began), None, to);
 }

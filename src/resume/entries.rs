@@ -42,17 +42,21 @@ fn is_map_of_entries(fields: &[Field<'_>]) -> bool {
         })
 }
 
-/// Whether a field says that an entry among jobs is a study: `{"type": "education", …}`.
-fn is_study(field: &Field<'_>) -> bool {
-    let says = |text: &str| keys::part(text) == Some(Part::Section(Section::Education));
-    field.known.field(Section::Work) == FieldRole::Kind && field.node.text().is_some_and(says)
+/// Whether a field says that an entry among jobs is a study, `{"type": "education", …}`, which may also be a job's trade.
+fn is_study(fields: &[Field<'_>]) -> bool {
+    let is = |f: &Field<'_>, role| f.known.field(Section::Work) == role;
+    let names_education = |text: &str| keys::part(text) == Some(Part::Section(Section::Education));
+    let says = |f: &Field<'_>| is(f, FieldRole::Kind) && f.node.text().is_some_and(names_education);
+    let is_post = |f: &Field<'_>| is(f, FieldRole::Title) && f.node.text_within().is_some_and(keys::names_post);
+    fields.iter().any(says) && !fields.iter().any(is_post)
 }
 
-/// Whether an entry has a begin and the title of somebody employed.
+/// Whether an entry has a begin, an employer and the title of somebody employed.
 pub(super) fn is_post(fields: &[Field<'_>]) -> bool {
     let has = |is: &dyn Fn(&Field<'_>) -> bool| fields.iter().any(is);
     let says = |f: &Field<'_>| is_title(f) && f.node.text_within().is_some_and(keys::names_employed);
-    has(&|f| f.known.field(Section::Work) == FieldRole::Start) && has(&says)
+    let employs = |f: &Field<'_>| f.known.is_employer && f.node.text().is_some();
+    has(&|f| f.known.field(Section::Work) == FieldRole::Start) && has(&employs) && has(&says)
 }
 
 /// Whether a field names what an entry is about.
@@ -79,7 +83,7 @@ fn title_is_degree(fields: &[Field<'_>]) -> bool {
 /// What the key of an entry in a map says where its fields do not: `{"2020 - 2021": {…}}`, `{"Data Scientist": {"company": …}}`.
 fn told_by_key(field: &Field<'_>, index: usize, to: &mut Candidate<'_>) {
     let entry = &mut to.entries[index];
-    if entry.periods.is_empty() {
+    if entry.periods.is_empty() && !field.node.fields().iter().any(entry_dates::is_date) {
         let (periods, _) = dates::parse_periods(None, None, Some(&field.key));
         entry.periods = periods;
     }
@@ -102,13 +106,18 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
         return;
     }
     if section == Section::Publication && fields.iter().any(is_of_courses) {
-        let names = fields.iter().filter(|f| is_title(f));
-        names.for_each(|f| push_text(&f.node, Section::Education, Form::Title, None, to));
+        for field in fields
+            .iter()
+            .filter(|f| is_title(f) || f.known.field(section) == FieldRole::Text)
+        {
+            let form = if is_title(field) { Form::Title } else { Form::Prose };
+            push_text(&field.node, Section::Education, form, None, to);
+        }
         return;
     }
     let section = match section {
-        Section::Work if fields.iter().any(is_study) || title_is_degree(fields) => Section::Education,
-        // "Research" and "Teaching" hold papers and courses, or posts.
+        Section::Work if is_study(fields) || title_is_degree(fields) => Section::Education,
+        // "Research" holds papers or posts.
         Section::Publication if is_post(fields) => Section::Work,
         section => section,
     };
@@ -129,8 +138,9 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
         kind: String::new(),
         periods,
     });
+    let whole = Whole::of(fields, section);
     for field in fields {
-        let role = role(field, section, fields);
+        let role = role(field, section, whole);
         match role {
             FieldRole::Title => append(&mut to.entries[index].title, &field.node),
             FieldRole::Kind => append(&mut to.entries[index].kind, &field.node),
@@ -163,69 +173,107 @@ fn entry<'s>(id: u32, fields: &[Field<'s>], section: Section, templates: LeftOve
         certificates::among_studies(id, fields, to);
     }
     if !fields.iter().any(entry_dates::is_date) && matches!(section, Section::Work | Section::Education) {
-        to.entries[index].periods.extend(entry_dates::in_other_fields(fields));
+        to.entries[index].periods.extend(entry_dates::in_head(fields));
     }
 }
 
 /// Several posts with one employer: `{"company": …, "positions": [{"title": …, "startDate": …}]}`, under another key only where
-/// the whole has neither title nor date.
+/// the whole has neither title nor date nor text, and each of the posts has a title.
 fn posts<'n, 's>(fields: &'n [Field<'s>], section: Section) -> Option<&'n Field<'s>> {
+    if section != Section::Work {
+        return None;
+    }
     let role = |f: &Field<'_>| f.known.field(section);
-    let is_date = |f: &Field<'_>| matches!(role(f), FieldRole::Start | FieldRole::When);
+    let is_date = |f: &Field<'_>| matches!(role(f), FieldRole::Start | FieldRole::When) && entry_dates::is_sure(f);
     let is_dated = |node: &Node<'_>| node.fields().iter().any(is_date);
-    let is_entry = fields.iter().any(|f| is_date(f) || role(f) == FieldRole::Title);
-    let holds = |f: &&Field<'_>| {
-        (f.known.holds_posts || !is_entry) && matches!(&f.node.value, Value::List(list) if list.iter().any(is_dated))
+    let is_titled = |node: &Node<'_>| node.fields().iter().any(|f| role(f) == FieldRole::Title);
+    let is_of_entry = |f: &Field<'_>| {
+        let tells = role(f) == FieldRole::Text && f.node.text().is_some();
+        is_date(f) || role(f) == FieldRole::Title || tells
     };
-    fields.iter().find(holds).filter(|_| section == Section::Work)
+    let is_entry = fields.iter().any(is_of_entry);
+    let holds = |f: &&Field<'_>| match &f.node.value {
+        Value::List(list) if f.known.holds_posts => list.iter().any(is_dated),
+        Value::List(list) => !is_entry && !list.is_empty() && list.iter().all(|n| is_dated(n) && is_titled(n)),
+        _ => false,
+    };
+    fields.iter().find(holds)
 }
 
 /// Whether a list of posts without dates, `["Data Scientist", "Team Lead"]`, holds titles and no tasks.
 fn are_titles(node: &Node<'_>) -> bool {
-    let is_title = |n: &Node<'_>| n.text().is_some_and(|text| text.split_whitespace().count() <= 5);
+    let is_title = |n: &Node<'_>| n.text().is_some_and(keys::names_post);
     matches!(&node.value, Value::List(list) if list.iter().all(is_title))
 }
 
+/// What the fields of an entry have, taken together.
+#[derive(Clone, Copy)]
+struct Whole {
+    has_title: bool,
+    /// It has a title that is surely one of a post.
+    has_post: bool,
+    has_employer: bool,
+    has_area: bool,
+}
+
+impl Whole {
+    fn of(fields: &[Field<'_>], section: Section) -> Whole {
+        let has = |is: &dyn Fn(&Field<'_>) -> bool| fields.iter().any(is);
+        let is = |f: &Field<'_>, role| f.known.field(section) == role;
+        let may_be_employer = |f: &Field<'_>| ["title", "heading", "head"].contains(&&*f.key.to_lowercase());
+        let names_post = |f: &Field<'_>| f.node.text_within().is_some_and(keys::names_post);
+        Whole {
+            has_title: has(&|f| is(f, FieldRole::Title)),
+            has_post: has(&|f| is(f, FieldRole::Title) && (!may_be_employer(f) || names_post(f))),
+            has_employer: has(&|f| f.known.is_employer && f.node.text().is_some()),
+            has_area: has(&|f| is(f, FieldRole::Area)),
+        }
+    }
+}
+
+/// A title, an employer or a list of tools in one text hardly has more words; lists have a comma for every third word.
+const HEAD: usize = 6;
+
+/// Whether a text tells something, under a key that only made something else likely.
+fn is_telling(node: &Node<'_>) -> bool {
+    node.text().is_some_and(|text| {
+        let words = text.split_whitespace().count();
+        words > HEAD && 3 * text.matches(',').count() < words
+    })
+}
+
 /// What a field holds, with the two readings of `name` and `title` told apart.
-fn role(field: &Field<'_>, section: Section, fields: &[Field<'_>]) -> FieldRole {
-    let has_title = || fields.iter().any(|f| f.known.field(section) == FieldRole::Title);
-    let has_employer = || fields.iter().any(|f| f.known.is_employer && f.node.text().is_some());
+fn role(field: &Field<'_>, section: Section, whole: Whole) -> FieldRole {
     let is_job = section == Section::Work;
     match field.known.field(section) {
+        _ if field.known.guessed && is_telling(&field.node) => FieldRole::Text,
+        FieldRole::Start | FieldRole::End | FieldRole::When if !entry_dates::is_sure(field) => FieldRole::Text,
         FieldRole::Name if keys::name_is_title(section) => FieldRole::Title,
         // {"name": "Data Scientist", "company": "Acme"}
-        FieldRole::Name if is_job && has_employer() && !has_title() => FieldRole::Title,
+        FieldRole::Name if is_job && whole.has_employer && !whole.has_title => FieldRole::Title,
         FieldRole::Name => FieldRole::Ignored,
         // {"title": "Acme", "subtitle": "Data Scientist"}, but {"position": "Data Scientist", "subtitle": "Fraud models"}.
-        FieldRole::Subtitle => {
-            let is_post = |f: &Field<'_>| f.node.text_within().is_some_and(keys::names_post);
-            let sure = |f: &Field<'_>| f.known.field(section) == FieldRole::Title && (f.key != "title" || is_post(f));
-            match is_job && !fields.iter().any(sure) {
-                true => FieldRole::Title,
-                false => FieldRole::Text,
-            }
-        }
-        FieldRole::Text if is_job && field.known.holds_posts && !has_title() && are_titles(&field.node) => {
+        FieldRole::Subtitle if is_job && !whole.has_post => FieldRole::Title,
+        FieldRole::Subtitle => FieldRole::Text,
+        FieldRole::Text if is_job && field.known.holds_posts && !whole.has_title && are_titles(&field.node) => {
             FieldRole::Title
         }
-        // A position without any other title is one; beside a name it is the second title of a project.
         FieldRole::When
-            if entry_dates::in_parts(&field.node).is_none()
+            if entry_dates::written_otherwise(&field.node).is_none()
                 && matches!(field.node.value, Value::List(_) | Value::Object(_)) =>
         {
             FieldRole::Text
         }
-        FieldRole::Title
-            if section == Section::Education && fields.iter().any(|f| f.known.field(section) == FieldRole::Area) =>
-        {
-            FieldRole::Ignored
-        }
+        FieldRole::Title if section == Section::Education && whole.has_area => FieldRole::Ignored,
         role => role,
     }
 }
 
+/// A note of more words is a sentence.
+const NOTE: usize = 4;
+
 fn is_sentence(text: &str) -> bool {
-    text.split_whitespace().count() > 4
+    text.split_whitespace().count() > NOTE
 }
 
 fn append(to: &mut String, node: &Node<'_>) {

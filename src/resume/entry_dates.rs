@@ -1,6 +1,6 @@
 //! When an entry was: what its date fields say, in one text, in parts, or one step down.
 
-use super::keys::FieldRole;
+use super::keys::{self, FieldRole};
 use super::node::{Field, Node, Value};
 use crate::model::candidate::{At, Candidate, Section, Warning};
 use crate::text::dates::{self, DateFault, End};
@@ -12,17 +12,26 @@ use std::borrow::Cow;
 const DASHES: [&str; 4] = ["&ndash;", "&mdash;", "&#8211;", "&#8212;"];
 
 /// Numbers from here on count seconds since 1970, those from a thousand times as many milliseconds; 20240131 is a date.
-const SECONDS: f64 = 1e9;
+const SECONDS: f64 = 1e8;
 
 /// What is longer is no line of an entry's head, in bytes.
 const SHORT: usize = 100;
 
-/// Whether a field of an entry holds a date.
+/// Whether a field of an entry holds a date, which may be one that cannot be read.
 pub(super) fn is_date(field: &Field<'_>) -> bool {
-    matches!(
-        field.known.field(Section::Work),
-        FieldRole::Start | FieldRole::End | FieldRole::When
-    )
+    let role = field.known.field(Section::Work);
+    matches!(role, FieldRole::Start | FieldRole::End | FieldRole::When)
+        && is_sure(field)
+        && said_of(&field.node).is_some()
+}
+
+/// Whether a field is for a date, or holds one where its key makes that only likely.
+pub(super) fn is_sure(field: &Field<'_>) -> bool {
+    let reads = |said: Cow<'_, str>| {
+        let (periods, faults) = dates::parse_periods(None, None, Some(&said));
+        faults.is_empty() && !periods.is_empty()
+    };
+    !field.known.guessed || said_of(&field.node).is_some_and(reads)
 }
 
 /// The periods that the date fields of an entry name; faults become warnings.
@@ -33,10 +42,14 @@ pub(super) fn periods(id: u32, fields: &[Field<'_>], section: Section, to: &mut 
     let within = within
         .map(|f| f.node.fields())
         .find(|fields| fields.iter().any(|f| is(f, FieldRole::Start)));
-    let fields = within.unwrap_or(fields);
+    let (whole, fields) = (fields, within.unwrap_or(fields));
     let named = |role: FieldRole| {
-        let mut dated = fields.iter().filter(|f| is(f, role));
-        let found = dated.find_map(|f| Some((said_of(&f.node)?, f.node.id)));
+        let dated = || fields.iter().filter(|f| is(f, role));
+        let (sure, likely) = (
+            dated().filter(|f| !f.known.guessed),
+            dated().filter(|f| f.known.guessed && is_sure(f)),
+        );
+        let found = sure.chain(likely).find_map(|f| Some((said_of(&f.node)?, f.node.id)));
         found.unzip()
     };
     let month = |role| {
@@ -94,7 +107,7 @@ pub(super) fn periods(id: u32, fields: &[Field<'_>], section: Section, to: &mut 
     }
     // Jobs and studies go on where no end stands; of a project nobody writes that it ended.
     let goes_on = |f: &Field<'_>| matches!(f.node.value, Value::Bool(true)) && is_now(&f.key);
-    let ends_somewhen = section == Section::Project && range.is_none() && end.is_none() && !fields.iter().any(goes_on);
+    let ends_somewhen = section == Section::Project && range.is_none() && end.is_none() && !whole.iter().any(goes_on);
     if ends_somewhen {
         let at_its_start = |period: dates::Period| dates::Period {
             to: match period.to {
@@ -110,22 +123,26 @@ pub(super) fn periods(id: u32, fields: &[Field<'_>], section: Section, to: &mut 
 
 /// Whether a key asks whether something goes on: `{"isCurrent": true}`.
 fn is_now(key: &str) -> bool {
-    let key = key.to_lowercase();
-    ["current", "present", "ongoing", "active"]
-        .iter()
-        .any(|word| key.contains(word))
+    let words = keys::words(key);
+    let is = |word: &String| ["current", "currently", "present", "ongoing", "active"].contains(&word.as_str());
+    words.iter().any(is)
 }
 
-/// The period that stands in a short text of an entry without a date of its own: `{"location": "Bonn (2023-2025)"}`.
-pub(super) fn in_other_fields(fields: &[Field<'_>]) -> Option<dates::Period> {
-    let texts = fields.iter().filter_map(|f| f.node.text_within());
+/// The period that stands in the head of an entry without a date of its own: `{"location": "Bonn (2023-2025)"}`. The name of an
+/// employer ("Studio 1990-2020") and what was done say nothing of when.
+pub(super) fn in_head(fields: &[Field<'_>]) -> Option<dates::Period> {
+    let is_head = |f: &&Field<'_>| match f.known.field(Section::Work) {
+        FieldRole::Title | FieldRole::Subtitle | FieldRole::Kind => true,
+        _ => ["location", "place", "city", "where", "h2", "h3", "h4"].contains(&&*f.key.to_lowercase()),
+    };
+    let texts = fields.iter().filter(is_head).filter_map(|f| f.node.text_within());
     let short = texts.filter(|text| text.len() <= SHORT);
     short.filter_map(dates::find_range).map(|(_, period)| period).next()
 }
 
 /// A range that is written with its end first: "Present - Dec 2022".
 fn turned(range: &str) -> Option<Vec<dates::Period>> {
-    [" - ", " – ", " — ", "–", "-"].iter().find_map(|sign| {
+    [" - ", " – ", " — ", " to ", "–", "-"].iter().find_map(|sign| {
         let (end, start) = range.split_once(sign)?;
         let (periods, faults) = dates::parse_periods(None, None, Some(&format!("{start} - {end}")));
         (faults.is_empty() && !periods.is_empty()).then_some(periods)
@@ -135,16 +152,16 @@ fn turned(range: &str) -> Option<Vec<dates::Period>> {
 /// A year with the month of a field beside it: `{"startYear": 2020, "startMonth": "May"}`.
 fn with_month<'n>(year: Cow<'n, str>, month: Option<Cow<'_, str>>) -> Cow<'n, str> {
     let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    match month {
+    match month.filter(|month| month != "0") {
         Some(month) if is_number(&year) && is_number(&month) => format!("{month}/{year}").into(),
         Some(month) if is_number(&year) => format!("{month} {year}").into(),
         _ => year,
     }
 }
 
-/// What a date field says, as one text; of "2011,11,01" the parts are those of a date.
+/// What a date field says, as one text that dates are read from.
 fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
-    let said = in_parts(node)
+    let said = written_otherwise(node)
         .map(Cow::Owned)
         .or_else(|| node.text_or_number())
         .or_else(|| node.text_within().map(Cow::Borrowed))?;
@@ -161,8 +178,8 @@ fn said_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
     Some(if is_parts { said.replace(',', "-").into() } else { said })
 }
 
-/// A date in parts, `{"year": 2020, "month": 5}` or `[2020, 5]`, a list of a range or of begin and end, or seconds since 1970, as one text.
-pub(super) fn in_parts(node: &Node<'_>) -> Option<String> {
+/// A date in parts, `{"year": 2020, "month": 5}` or `[2020, 5]`, a list that holds a range or its begin and end, or seconds or milliseconds since 1970, as one text.
+pub(super) fn written_otherwise(node: &Node<'_>) -> Option<String> {
     let part = |name: &str| {
         node.fields()
             .iter()
@@ -172,7 +189,8 @@ pub(super) fn in_parts(node: &Node<'_>) -> Option<String> {
     match &node.value {
         Value::Object(_) => {
             let year = part("year")?;
-            Some(part("month").map_or(year.to_string(), |month| format!("{month}/{year}")))
+            let month = part("month").filter(|month| month != "0");
+            Some(month.map_or(year.to_string(), |month| format!("{month}/{year}")))
         }
         Value::List(list) => match list.as_slice() {
             [
@@ -186,7 +204,7 @@ pub(super) fn in_parts(node: &Node<'_>) -> Option<String> {
                 },
                 ..,
             ] if (1.0..=12.0).contains(month) => Some(format!("{month}/{year}")),
-            [whole] => whole.text().map(str::to_owned),
+            [whole] => whole.text_or_number().map(Cow::into_owned),
             [from, to] => Some(format!("{} - {}", from.text_or_number()?, to.text_or_number()?)),
             _ => None,
         },

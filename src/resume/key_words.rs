@@ -1,4 +1,4 @@
-//! The words of keys, as real resumes write them: lists parted by strokes, in lower case and without signs.
+//! Most words of keys, and some of titles, as real resumes write them: lists parted by strokes, in lower case and without signs.
 
 use super::keys::{FieldRole, Part};
 use crate::model::candidate::Section;
@@ -16,9 +16,11 @@ pub(super) const TOP: [(Part, &str); 8] = [
      location|address|image|picture|photo|links|socials|social|profiles|contact|contacts|stats|layout|template|\
      version|fullname|firstname|lastname|hometown|nationality|university|birthdate|age|gender|references|referees|\
      recommendations|testimonials|reviews|peoplealsoviewed|similarlynamedprofiles|careerpreferences|\
-     jobpreferences|preferences|targetroles|targetrole|desiredroles|desiredrole|desiredposition|careergoals|goals|lookingfor|\
-     jobsearch|availability|salaryexpectation|labels|translations|i18n|totalyearsexperience|\
-     totalyearsofexperience|yearsofexperience|yearsexperience|totalexperience",
+     jobpreferences|preferences|targetroles|targetrole|desiredroles|desiredrole|desiredposition|lookingfor|\
+     jobsearch|availability|salaryexpectation|labels|translations|i18n|menu|navigation|nav|mentees|feedback|kudos|quotes|praise|endorsements|applications|\
+     jobapplications|interviews|kids|children|family|pets|totalyearsexperience|\
+     totalyearsofexperience|yearsofexperience|yearsexperience|experienceyears|totalexperience|totalexperienceyears|\
+     totalworkexperience|yearsofworkexperience",
     ),
     (
         Part::Basics,
@@ -45,6 +47,9 @@ pub(super) const TOP: [(Part, &str); 8] = [
 pub(super) const HEADINGS: &str =
     "title|heading|type|name|section|label|id|kind|category|topic|key|h1|sectiontype|section_type";
 
+/// Those of them that say what sort a record is.
+pub(super) const KINDS: &str = "type|kind|category|topic|section|sectiontype|section_type";
+
 /// The last word of a longer key that announces a section.
 pub(super) const SECTIONS: [(Section, &str); 11] = [
     (
@@ -54,7 +59,7 @@ pub(super) const SECTIONS: [(Section, &str); 11] = [
      exp|visiting|опыт|работа|工作经历|实习经历|工作经验|職歴|職務経歴|職務経験|경력|경력사항|berufserfahrung|experiencia|experiência|\
      expériences|erfahrung|expérience|experiencias|experiências|trabajos|trabajo|empleo|empleos|laboral|trabalho|\
      trabalhos|emprego|empregos|emploi|emplois|parcours|werdegang|lebenslauf|stationen|arbeitserfahrung|\
-     esperienza|esperienze|lavoro|werkervaring|companies|freelance|consulting",
+     esperienza|lavoro|werkervaring|companies|freelance|consulting",
     ),
     (
         Section::Volunteer,
@@ -87,8 +92,8 @@ pub(super) const SECTIONS: [(Section, &str); 11] = [
     (
         Section::Certificate,
         "证书|資格|자격증|certyfikaty|sertifikalar|\
-     certificates|certificate|certifications|certification|licenses|licences|credentials|certs|zertifikate|\
-     zertifizierungen|certificaciones|certificados|certificações|certificacoes|certificats|certificazioni",
+     licenses|licences|credentials|certs|zertifikate|\
+     zertifizierungen|certificações|certificacoes|certificats|certificazioni",
     ),
     (
         Section::Skills,
@@ -114,7 +119,7 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     ),
     (
         FieldRole::Title,
-        "heading|head|job|jobname|jobposition|positionname|position|title|role|jobtitle|designation|positiontitle|rolle|\
+        "jobname|jobposition|positionname|position|title|role|jobtitle|designation|positiontitle|rolle|\
      funktion|stelle|titel|jobtitel|rol|fonction|intitulé|intitule|titre|função|funcao|posição|posicao|ruolo|\
      posizione|functie|occupation|título|titulo|posición|posicion|职位|職種|役職|직무|직책|должность|poste|puesto|cargo",
     ),
@@ -161,12 +166,21 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     ),
     (
         FieldRole::Ignored,
-        "affiliation|org|lab|laboratory|workplace|firm|host|center|centre|where|www|firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
+        "www|firma|unternehmen|arbeitgeber|azienda|bedrijf|ort|ville|ciudad|cidade|company|organization|organisation|\
      institution|institute|employer|school|university|college|publisher|journal|conference|venue|issuer|awarder|\
      client|entity|location|city|country|place|address|url|website|link|links|href|github|demo|repo|doi|isbn|\
      image|icon|logo|picture|color|email|phone|gpa|cgpa|score|grade|id|slug|authors|author|coauthors|authorsstr|authorlist|supervisor|\
      advisor|reference|references|bibtex|pages|volume|公司|会社|회사|компания|entreprise|empresa|visible|hidden|\
      metadata|iscurrentrole|current|level|fluency|social|socials|sociallinks|profiles|contact|contacts|contactinfo",
+    ),
+];
+
+/// Fields of an entry that may hold something else: a text of some length is one.
+pub(super) const LIKELY: [(FieldRole, &str); 2] = [
+    (FieldRole::Title, "heading|head|job"),
+    (
+        FieldRole::Ignored,
+        "affiliation|org|lab|laboratory|workplace|firm|host|center|centre|where",
     ),
 ];
 
@@ -185,37 +199,42 @@ pub(super) const LAST_WORDS: [(FieldRole, &str); 5] = [
     ),
 ];
 
-/// The first word of a key for a beginning, whose last is one of those for a time.
+/// The word before the last of a key for a beginning, whose last is one of those for a time.
 pub(super) const BEGINNINGS: &str = "start|started|starts|begin|began|begins|from|since|join|joining|joined";
 
 /// The same for an end.
-pub(super) const ENDS: &str = "end|ended|ends|finish|finished|until|to|completion|completed|left|leaving|last";
+pub(super) const ENDS: &str = "end|ended|ends|finish|finished|until|to|completion|completed|left|leaving";
 
-/// The first word of a key whose last one is no time: `full_time`.
-pub(super) const NO_TIMES: &str = "full|part|real|run|response|lead|load|build|all|free";
+/// Words of a key whose last one is no time of an entry: `full_time`, `created_at`.
+pub(super) const NO_TIMES: &str = "full|part|real|run|response|lead|load|build|all|free|working|total|saved|notice|processing|last|create|\
+     created|update|updated|modify|modified|post|posted|publish|published|synced|added|birth|probation|experience";
 
-/// Whose name is one of its entry.
+/// The first word of a key that ends in `name`, where that is the name of the entry: `project_name`.
 pub(super) const NAMED: &str = "project|product|app|work|award|certificate|certification|publication|paper|course";
 
-/// Whose name is no title.
+/// The first word of a key that ends in `name`, where that is somebody else's: `company_name`.
 pub(super) const EMPLOYERS: &str = "company|employer|organization|organisation|school|institution|institute|university|college|client|customer|author|journal|\
      conference|event|venue|publisher|issuer|awarder|city|country|full|first|last|middle|nick|user|file|domain";
 
-/// What an entry is called that is no study.
+/// Keys of a degree, which outside of studies name the entry.
 pub(super) const DEGREES: &str = "studytype|degree|degreetype";
 
 /// Keys of an employer, beside those that only jobs have.
-pub(super) const EMPLOYER_KEYS: &str =
-    "school|university|institution|institute|organization|organisation|lab|laboratory|org|affiliation|firm|workplace";
+pub(super) const EMPLOYER_KEYS: &str = "school|college|university|institution|institute|organization|organisation|lab|laboratory|org|affiliation|firm|workplace";
 
 /// Words that name who is employed: a dated entry with such a title is a job, whatever its section is called.
 pub(super) const EMPLOYED: &str = "assistant|lecturer|instructor|professor|researcher|fellow|postdoc|engineer|developer|scientist|analyst|intern|\
-     consultant|tutor|teacher";
+     consultant|tutor|teacher|postdoc";
+
+/// The last word of keys at the top whose lists are neither work nor projects nor skills of the person.
+pub(super) const NO_ENTRIES: &str = "books|bookmarks|reading|library|courses|course|training|trainings|values|services|facts|games|clients|\
+     customers|products|events|meetups|conferences|workshops|clubs|societies|memberships|press|media|news|faq|faqs|features|pricing|\
+     pages|routes|tabs|slides|participation";
 
 /// Words that name posts: what stands below a title with one is none.
 pub(super) const TRADES: &str = "engineer|developer|scientist|analyst|researcher|architect|consultant|manager|lead|leader|head|director|\
      officer|intern|internship|trainee|student|assistant|associate|fellow|instructor|teacher|professor|lecturer|tutor|programmer|\
-     administrator|specialist|technician|designer|founder|cofounder|cto|ceo|freelancer|contractor|coordinator|advisor|accountant|owner";
+     administrator|specialist|technician|designer|founder|cofounder|cto|ceo|freelancer|contractor|coordinator|advisor|accountant|owner|postdoc|candidate|trainer";
 
 /// Degrees without their dots.
 pub(super) const DEGREE_WORDS: &str = "phd|dphil|doctorate|ms|msc|ma|meng|mtech|mba|mphil|master|masters|master's|bs|bsc|ba|be|beng|btech|bachelor|bachelors|bachelor's|diploma";
@@ -224,7 +243,7 @@ pub(super) const DEGREE_WORDS: &str = "phd|dphil|doctorate|ms|msc|ma|meng|mtech|
 pub(super) const OF_ENTRY: [(Section, &str); 2] = [
     (
         Section::Work,
-        "company|companyname|employer|firma|unternehmen|arbeitgeber|azienda|bedrijf|entreprise|empresa|公司|会社|회사|компания",
+        "company|companyname|employer|employername|firma|unternehmen|arbeitgeber|azienda|bedrijf|entreprise|empresa|公司|会社|회사|компания",
     ),
     (
         Section::Education,

@@ -1,8 +1,8 @@
 //! What the keys of real resumes mean: 129 different top-level keys were seen in 122 files, 94 of them once.
 
 use super::key_words::{
-    BEGINNINGS, DEGREE_WORDS, DEGREES, EMPLOYED, EMPLOYER_KEYS, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, NAMED, NO_TIMES,
-    OF_ENTRY, SECTIONS, TOP, TRADES, holds,
+    BEGINNINGS, DEGREE_WORDS, DEGREES, EMPLOYED, EMPLOYER_KEYS, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, LIKELY, NAMED,
+    NO_ENTRIES, NO_TIMES, OF_ENTRY, SECTIONS, TOP, TRADES, holds,
 };
 use super::skill_levels;
 use crate::model::candidate::Section;
@@ -65,6 +65,10 @@ pub(super) struct Key {
     pub part: Option<Part>,
     role: FieldRole,
     role_in_education: FieldRole,
+    /// Whether what a field of an entry holds is only likely, by a word of the key.
+    pub guessed: bool,
+    /// Whether a list under it at the top is neither work nor projects nor skills, whatever its fields: books, courses.
+    pub holds_no_entries: bool,
     /// What a bare number in the field counts, where the field states a level.
     pub measure: Option<Measure>,
     /// Whether it names an entry of the skills section, holds its entries, or only decorates it.
@@ -117,19 +121,23 @@ fn key_of(key: &str) -> Key {
     let words = words(key);
     let joined = words.concat();
     let lower = key.to_lowercase();
+    let (role, guessed) = field(&words, &joined, false);
+    let of_entry = OF_ENTRY
+        .iter()
+        .find(|(_, keys)| holds(keys, &joined))
+        .map(|(section, _)| *section);
     Key {
+        guessed,
+        holds_no_entries: words.last().is_some_and(|last| holds(NO_ENTRIES, last)),
         is_most: skill_levels::is_most(&joined),
         part: part_of(&words, &joined),
-        role: field(&words, &joined, false),
-        role_in_education: field(&words, &joined, true),
+        role,
+        role_in_education: field(&words, &joined, true).0,
         measure: skill_levels::measure(&joined),
         in_skills: in_skills(&lower),
         holds_posts: ["positions", "roles", "jobs", "posts"].contains(&lower.as_str()),
-        is_employer: holds(OF_ENTRY[0].1, &joined) || holds(EMPLOYER_KEYS, &joined),
-        of_entry: OF_ENTRY
-            .iter()
-            .find(|(_, keys)| holds(keys, &joined))
-            .map(|(section, _)| *section),
+        is_employer: of_entry == Some(Section::Work) || holds(EMPLOYER_KEYS, &joined),
+        of_entry,
     }
 }
 
@@ -206,33 +214,39 @@ fn by_word<T: Copy>(lists: &[(T, &'static str)]) -> FxHashMap<&'static str, T> {
 static TOP_KEYS: LazyLock<FxHashMap<&str, Part>> = LazyLock::new(|| by_word(&TOP));
 static SECTION_WORDS: LazyLock<FxHashMap<&str, Section>> = LazyLock::new(|| by_word(&SECTIONS));
 static FIELD_KEYS: LazyLock<FxHashMap<&str, FieldRole>> = LazyLock::new(|| by_word(&FIELDS));
+static LIKELY_KEYS: LazyLock<FxHashMap<&str, FieldRole>> = LazyLock::new(|| by_word(&LIKELY));
 static LAST_OF_KEY: LazyLock<FxHashMap<&str, FieldRole>> = LazyLock::new(|| by_word(&LAST_WORDS));
 
-/// What a field of an entry holds, by its key in words, and in lower case without signs.
-fn field(words: &[String], joined: &str, is_education: bool) -> FieldRole {
+/// What a field of an entry holds, by its key in words, and in lower case without signs; and whether that is only likely.
+fn field(words: &[String], joined: &str, is_education: bool) -> (FieldRole, bool) {
     if !is_education && holds(DEGREES, joined) {
-        return FieldRole::Title;
+        return (FieldRole::Title, false);
     }
-    let known = FIELD_KEYS.get(joined).copied();
-    known.unwrap_or_else(|| match is_thesis(joined) {
-        true => FieldRole::Thesis,
-        false => by_last_word(words),
-    })
+    if let Some(role) = FIELD_KEYS.get(joined) {
+        return (*role, false);
+    }
+    let likely = LIKELY_KEYS.get(joined).copied();
+    match is_thesis(joined) {
+        true => (FieldRole::Thesis, false),
+        false => (likely.unwrap_or_else(|| by_last_word(words)), true),
+    }
 }
 
-/// What a longer key announces by its words: `work_time`, `projectTitle`, `start_at`.
+/// What a longer key announces by its words: `work_time`, `projectTitle`, `job_start_date`.
 fn by_last_word(words: &[String]) -> FieldRole {
     let [first, .., last] = words else {
         return FieldRole::Text;
     };
-    let edge = |other| match other {
-        _ if holds(BEGINNINGS, first) => FieldRole::Start,
-        _ if holds(ENDS, first) => FieldRole::End,
-        other => other,
+    let before = &words[words.len() - 2];
+    let edge = |other| {
+        if holds(BEGINNINGS, before) {
+            return FieldRole::Start;
+        }
+        if holds(ENDS, before) { FieldRole::End } else { other }
     };
     let found = LAST_OF_KEY.get(last.as_str()).copied();
     match found.unwrap_or(FieldRole::Text) {
-        FieldRole::When if holds(NO_TIMES, first) => FieldRole::Text,
+        FieldRole::When if words.iter().any(|word| holds(NO_TIMES, word)) => FieldRole::Text,
         FieldRole::When => edge(FieldRole::When),
         FieldRole::Text if holds("at|on", last) => edge(FieldRole::Text),
         FieldRole::Name if holds(EMPLOYERS, first) => FieldRole::Ignored,
@@ -261,14 +275,17 @@ pub(super) fn is_thesis(text: &str) -> bool {
 
 /// Whether a text has a word that names a post: "Data Scientist", "Engineer II".
 pub(super) fn names_post(text: &str) -> bool {
+    has_word_of(TRADES, text)
+}
+
+fn has_word_of(list: &str, text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words.map(str::to_lowercase).any(|word| holds(TRADES, &word))
+    words.map(str::to_lowercase).any(|word| holds(list, &word))
 }
 
 /// Whether a text has a word that names somebody employed.
 pub(super) fn names_employed(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words.map(str::to_lowercase).any(|word| holds(EMPLOYED, &word))
+    has_word_of(EMPLOYED, text)
 }
 
 /// Whether a text is a degree, with its field or without: "B.E.", "PhD in Physics", "MSc, Statistics", but no "PhD Researcher".
@@ -276,20 +293,21 @@ pub(super) fn is_degree(text: &str) -> bool {
     let text = text.trim();
     let (degree, rest) = text.split_at(text.find([' ', ',', '(']).unwrap_or(text.len()));
     let dotted = degree.bytes().filter(|b| *b != b'.');
+    let count = dotted.clone().count();
     let mut letters = [0; LONGEST_DEGREE];
-    let count = letters
-        .iter_mut()
-        .zip(dotted.clone())
-        .map(|(to, from)| *to = from.to_ascii_lowercase())
-        .count();
-    let is_short = dotted.count() == count;
-    let is_one = is_short && std::str::from_utf8(&letters[..count]).is_ok_and(|degree| holds(DEGREE_WORDS, degree));
+    for (to, from) in letters.iter_mut().zip(dotted) {
+        *to = from.to_ascii_lowercase();
+    }
+    let is_one = count <= LONGEST_DEGREE
+        && std::str::from_utf8(&letters[..count]).is_ok_and(|degree| holds(DEGREE_WORDS, degree));
     let goes_on = || {
         [",", " in ", " of ", " - ", " – ", " ("]
             .iter()
             .any(|sign| rest.starts_with(sign))
     };
-    is_one && (rest.is_empty() || goes_on()) && !names_post(rest)
+    // "MA" alone may be a post, and a "Master Chef" is one.
+    let is_sure = (count > 2 || degree.len() > count) && !degree.to_lowercase().starts_with("master");
+    is_one && (goes_on() || is_sure && (rest.is_empty() || rest.starts_with(' '))) && !names_post(rest)
 }
 
 /// No degree has more letters.
@@ -325,5 +343,34 @@ mod tests {
         check("references", Some(Part::Ignored));
         check("personal_info", Some(Part::Basics));
         check("layers", None);
+    }
+
+    #[test]
+    fn longer_keys_are_read_by_their_last_words() {
+        let role = |key: &str| known(key).field(Section::Work);
+        for (key, expected) in [
+            ("start_at", FieldRole::Start),
+            ("jobEndDate", FieldRole::End),
+            ("work_time", FieldRole::When),
+            ("created_at", FieldRole::Text),
+            ("full_time", FieldRole::Text),
+            ("last_updated_date", FieldRole::Text),
+            ("projectTitle", FieldRole::Title),
+            ("company_url", FieldRole::Ignored),
+            ("company_name", FieldRole::Ignored),
+            ("startDate", FieldRole::Start),
+        ] {
+            assert_eq!(role(key), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn degrees_are_told_from_posts() {
+        for degree in ["B.E.", "MSc, Statistics", "Ph.D. in Physics", "BSc Computer Science"] {
+            assert!(is_degree(degree), "{degree}");
+        }
+        for post in ["MA", "PhD Researcher", "Master Chef", "MS Office", "Engineer", ""] {
+            assert!(!is_degree(post), "{post}");
+        }
     }
 }

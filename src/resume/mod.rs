@@ -29,20 +29,25 @@ use crate::model::candidate::Candidate;
 /// below one of the `ignored` JSON pointers is as if it were not there.
 ///
 /// # Errors
-/// [`ReadError`] where the JSON is not a resume (no object, or an object without a known section or a sentence of text), or
+/// [`ReadError`] where the JSON is not a resume (neither an object nor a list of jobs, or an object without a known section or a sentence of text), or
 /// where nothing stands at an ignored pointer.
 pub fn read<'s>(source: &'s Source, templates: &Templates, ignored: &[String]) -> Result<Candidate<'s>, ReadError> {
     let mut root = node::parse(&source.text).map_err(|error| source::syntax_error(&source.text, &error))?;
-    let is_list = matches!(root.value, node::Value::List(_)) && sections::told_by_fields(&root).is_some();
+    // What `data/experience.json` of a portfolio holds.
+    let section = match root.value {
+        node::Value::List(_) => sections::told_by_fields(&root),
+        _ => None,
+    };
     let fields: &[node::Field<'_>] = match &root.value {
         node::Value::Object(fields) => fields,
-        // What `data/experience.json` of a portfolio holds.
-        _ if is_list => &[],
+        _ if section.is_some() => &[],
+        node::Value::List(list) if sections::say_sections(list) => &[],
         _ => {
-            return Err(
-                ReadError::new("this JSON is not a resume: it holds no object at its top", Some(0))
-                    .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"),
-            );
+            return Err(ReadError::new(
+                "this JSON is not a resume: it holds neither an object nor a list of jobs at its top",
+                Some(0),
+            )
+            .help("a resume is an object such as {\"basics\": {…}, \"work\": […], \"skills\": […]}"));
         }
     };
     let own = |f: &node::Field<'_>| f.key == "format" && f.node.text().is_some_and(|t| t.starts_with("gapcheck."));
@@ -69,7 +74,7 @@ pub fn read<'s>(source: &'s Source, templates: &Templates, ignored: &[String]) -
             .help("the reports show pointers such as /work/0/highlights/2; `--explain` shows them all"));
         }
     }
-    let mut candidate = sections::read(&root, templates.within(&source.text));
+    let mut candidate = sections::read(&root, section, templates.within(&source.text));
     candidate.warnings.splice(0..0, source.warnings.iter().cloned());
     Ok(candidate)
 }

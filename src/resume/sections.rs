@@ -1,6 +1,6 @@
 //! Walks the top of a resume and hands each section to its reader.
 
-use super::key_words::{HEADINGS, holds};
+use super::key_words::{HEADINGS, KINDS, holds};
 use super::keys::{self, FieldRole, InSkills, Part};
 use super::node::{Field, Node, Value};
 use super::template::LeftOvers;
@@ -39,19 +39,18 @@ const ENTRIES: usize = 16;
 const PASSAGES: usize = 64;
 
 /// Reads all sections in the order of the file.
-pub(super) fn read<'s>(root: &Node<'s>, templates: LeftOvers<'_>) -> Candidate<'s> {
+///
+/// `section` is what a list without an object around it is.
+pub(super) fn read<'s>(root: &Node<'s>, section: Option<Section>, templates: LeftOvers<'_>) -> Candidate<'s> {
     let mut candidate = Candidate {
         entries: Vec::with_capacity(ENTRIES),
         passages: Vec::with_capacity(PASSAGES),
         ..Candidate::default()
     };
-    let section = match root.value {
-        Value::List(_) => told_by_fields(root),
-        _ => None,
-    };
-    match section {
-        Some(section) => read_node(root, section, templates, &mut candidate),
-        None => read_fields(root.fields(), templates, &mut candidate),
+    match (&root.value, section) {
+        (Value::List(_), Some(section)) => read_node(root, section, templates, &mut candidate),
+        (Value::List(list), None) => headed_sections(list, templates, &mut candidate),
+        _ => read_fields(root.fields(), templates, &mut candidate),
     }
     candidate
 }
@@ -78,6 +77,7 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Cand
                 _ => read_fields(field.node.fields(), templates, to),
             },
             Some(Part::Section(section)) => read_section(field, section, templates, to),
+            None if field.known.holds_no_entries => text_of(&field.node, Section::Other, to),
             None => match (told_by_fields(&field.node), &field.node.value) {
                 (Some(section), _) => read_section(field, section, templates, to),
                 (None, Value::List(list)) if say_sections(list) => headed_sections(list, templates, to),
@@ -87,12 +87,14 @@ fn read_fields<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Cand
     }
 }
 
-/// Whether most records of a list say which section they belong to.
-fn say_sections(list: &[Node<'_>]) -> bool {
-    2 * list.iter().filter(|n| said_section(n).is_some()).count() > list.len()
+/// Whether most records of a list have a date and say by their kind which section they belong to.
+pub(super) fn say_sections(list: &[Node<'_>]) -> bool {
+    let says = |n: &&Node<'_>| said_section(n, KINDS).is_some() && n.fields().iter().any(entry_dates::is_date);
+    2 * list.iter().filter(says).count() > list.len()
 }
 
-/// What a list under an unknown key is by the fields of its entries: with dates and an employer they are jobs, with a
+/// What a list under an unknown key is by the fields of its entries. Where one of them has a date, titles beside an employer make
+/// them jobs, beside a school studies; with a
 /// name and a level skills, with a name, tools and a text projects.
 pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
     let node = wrapped(node, Section::Work).map_or(node, |f| &f.node);
@@ -100,7 +102,17 @@ pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
     if say_sections(list) {
         return None;
     }
-    let section = |n: &Node<'_>| n.fields().iter().find_map(|f| f.known.of_entry);
+    let is_titled = |n: &Node<'_>| {
+        n.fields()
+            .iter()
+            .any(|f| f.known.field(Section::Work) == FieldRole::Title)
+    };
+    let section = |n: &Node<'_>| {
+        n.fields()
+            .iter()
+            .find_map(|f| f.known.of_entry)
+            .filter(|_| is_titled(n))
+    };
     let most = |is: &dyn Fn(&Node<'_>) -> bool| 2 * list.iter().filter(|n| is(n)).count() > list.len();
     let has = |n: &Node<'_>, is: &dyn Fn(&Field<'_>) -> bool| n.fields().iter().any(is);
     let is_named = |f: &Field<'_>| f.known.in_skills == InSkills::Name;
@@ -116,7 +128,8 @@ pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
     {
         return Some(first);
     }
-    if most(&|n| has(n, &is_named) && has(n, &|f| f.known.is_level())) {
+    let states = |f: &Field<'_>| f.known.is_level() && f.node.text_or_number().is_some_and(|said| states_level(&said));
+    if most(&|n| has(n, &is_named) && has(n, &states)) {
         return Some(Section::Skills);
     }
     let has_words = |text: &str| text.split_whitespace().count() >= 3;
@@ -127,21 +140,21 @@ pub(super) fn told_by_fields(node: &Node<'_>) -> Option<Section> {
 
 /// What a record says of the section that it is or belongs to: `{"type": "work", …}`, `{"title": "Experience", "items": […]}`;
 /// and the number of the value that does.
-fn said_section(node: &Node<'_>) -> Option<(u32, Section)> {
-    let may_say = |f: &&Field<'_>| holds(HEADINGS, f.key.to_lowercase().trim_start_matches('$'));
-    node.fields().iter().filter(may_say).find_map(|f| {
-        let text = f.node.text().filter(|text| text.split_whitespace().count() <= 3)?;
-        match keys::part(text) {
+fn said_section(node: &Node<'_>, keys: &str) -> Option<(u32, Section)> {
+    let may_say = |f: &&Field<'_>| holds(keys, f.key.to_lowercase().trim_start_matches('$'));
+    node.fields()
+        .iter()
+        .filter(may_say)
+        .find_map(|f| match heading(f.node.text()?) {
             Some(Part::Section(section)) => Some((f.node.id, section)),
             _ => None,
-        }
-    })
+        })
 }
 
 /// Reads sections or entries that stand in one list, each of which says what it is.
 fn headed_sections<'s>(list: &[Node<'s>], templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
     for node in list {
-        let Some((heading, section)) = said_section(node) else {
+        let Some((heading, section)) = said_section(node, HEADINGS) else {
             text_of(node, Section::Other, to);
             continue;
         };
@@ -149,10 +162,11 @@ fn headed_sections<'s>(list: &[Node<'s>], templates: LeftOvers<'_>, to: &mut Can
         let is_title = |f: &Field<'_>| f.known.field(section) == FieldRole::Title && f.node.id != heading;
         let has = |is: &dyn Fn(&Field<'_>) -> bool| node.fields().iter().any(is);
         if has(&entry_dates::is_date) || has(&is_title) && !has(&|f| holds_records(&f.node)) {
-            entries::read(node, section, templates, to);
+            read_node(node, section, templates, to);
             continue;
         }
-        for held in node.fields().iter().filter(|f| f.node.id != heading) {
+        let is_read = |f: &&Field<'_>| f.node.id != heading && f.known.field(section) != FieldRole::Ignored;
+        for held in node.fields().iter().filter(is_read) {
             match held.node.value {
                 Value::Text(_) | Value::List(_) | Value::Object(_) => read_section(held, section, templates, to),
                 _ => {}
@@ -161,20 +175,29 @@ fn headed_sections<'s>(list: &[Node<'s>], templates: LeftOvers<'_>, to: &mut Can
     }
 }
 
+/// A heading has at most so many words: "Selected work experience".
+const HEADING: usize = 3;
+
+/// What a text announces if it is a heading: by its last word, for "Project Manager" is none.
+fn heading(text: &str) -> Option<Part> {
+    let words = text.split_whitespace();
+    let last = words.clone().next_back()?;
+    (words.count() <= HEADING).then(|| keys::part(last)).flatten()
+}
+
 /// Whether a whole resume stands under one key: `{"profile": {"work": […], "skills": […]}}`.
 fn holds_sections(node: &Node<'_>, part: Option<Part>) -> bool {
     let opens = matches!(
         part,
         None | Some(Part::Basics | Part::Container | Part::Section(Section::Summary))
     );
-    let is_list = |f: &Field<'_>| matches!(f.node.value, Value::List(_) | Value::Object(_));
     let told = |f: &&Field<'_>| {
         matches!(
             f.known.part,
             Some(Part::Section(Section::Work | Section::Education | Section::Project))
         )
     };
-    opens && node.fields().iter().filter(told).any(is_list)
+    opens && node.fields().iter().filter(told).any(|f| holds_several(&f.node))
 }
 
 fn read_section<'s>(field: &Field<'s>, section: Section, templates: LeftOvers<'_>, to: &mut Candidate<'s>) {
@@ -226,15 +249,16 @@ fn read_node<'s>(whole: &Node<'s>, section: Section, templates: LeftOvers<'_>, t
 /// The field that holds a section's entries where they are wrapped: `{"name": "Skills", "items": […]}` in exports of resume
 /// builders, `{"summary": …, "history": [{"position": …, "start": …}]}` in the FRESH format.
 fn wrapped<'n, 's>(node: &'n Node<'s>, section: Section) -> Option<&'n Field<'s>> {
-    let is_heading = |f: &Field<'_>| f.node.text().is_some_and(|text| keys::part(text).is_some());
+    let is_heading = |f: &Field<'_>| f.node.text().is_some_and(|text| heading(text).is_some());
     let is_named = |f: &Field<'_>| matches!(f.known.field(section), FieldRole::Title | FieldRole::Name);
     let is_of_entry = |f: &Field<'_>| match f.known.field(section) {
         FieldRole::Title | FieldRole::Name | FieldRole::Kind | FieldRole::Area => !is_heading(f),
-        _ => entry_dates::is_date(f),
+        // A number of years is none.
+        _ => f.known.of_entry.is_some() || entry_dates::is_date(f) && !matches!(f.node.value, Value::Number(_)),
     };
     // Several lists are a map of groups.
-    let lists = node.fields().iter().filter(|f| holds_list(&f.node)).count();
-    let may_wrap = lists == 1 && !node.fields().iter().any(is_of_entry);
+    let lists = node.fields().iter().filter(|f| holds_several(&f.node)).count();
+    let may_wrap = section != Section::Skills && lists == 1 && !node.fields().iter().any(is_of_entry);
     let holds_entry = |n: &Node<'_>| n.fields().iter().any(|f| is_named(f) || entry_dates::is_date(f));
     node.fields().iter().find(|f| match &f.node.value {
         Value::List(list) => f.key == "items" || may_wrap && list.iter().any(holds_entry),
@@ -246,7 +270,7 @@ fn basics<'s>(fields: &[Field<'s>], templates: LeftOvers<'_>, to: &mut Candidate
     for field in fields {
         match field.known.part {
             Some(Part::Section(Section::Headline)) => headline(&field.node, to),
-            Some(Part::Section(section)) if section != Section::Summary && holds_list(&field.node) => {
+            Some(Part::Section(section)) if section != Section::Summary && holds_several(&field.node) => {
                 read_section(field, section, templates, to);
             }
             Some(Part::Section(Section::Summary) | Part::Basics) => text_of(&field.node, Section::Summary, to),
@@ -263,7 +287,12 @@ fn holds_records(node: &Node<'_>) -> bool {
     matches!(&node.value, Value::List(list) if list.iter().any(|n| !n.fields().is_empty()))
 }
 
-fn holds_list(node: &Node<'_>) -> bool {
+fn states_level(said: &str) -> bool {
+    said.parse::<f64>().is_ok() || stated_level(said).is_some()
+}
+
+/// Whether a node holds several others.
+fn holds_several(node: &Node<'_>) -> bool {
     matches!(node.value, Value::List(_) | Value::Object(_))
 }
 

@@ -67,13 +67,15 @@ pub(super) fn present(words: &[&str]) -> usize {
         phrase.len() <= words.len() && words.iter().zip(phrase.iter()).all(|(word, wanted)| is(word, wanted))
     };
     let lengths = phrases.into_iter().flatten().filter(fits).map(Vec::len);
-    let is_mistyped = || begins.is_some_and(|word| is_nearly_present(&fold(word)));
+    // In running text "prevent" begins what was done.
+    let is_mistyped = || words.len() == 1 && begins.is_some_and(|word| is_nearly_present(&fold(word)));
     lengths.max().unwrap_or_else(|| usize::from(is_mistyped()))
 }
 
 /// "Curremt", "presnet".
 fn is_nearly_present(word: &str) -> bool {
     (6..=8).contains(&word.len())
+        && !["prevent", "presents", "currents"].contains(&word)
         && word.is_ascii()
         && ["present", "current"]
             .iter()

@@ -192,7 +192,9 @@ fn master_is_a_level_unless_a_template_left_it() {
     fields(al_folio, &[("java", None)]);
     let on_everything = r#"[{"name": "Java", "level": "Master"}, {"name": "SQL", "level": "Master"}, {"name": "R", "level": "Master"}]"#;
     fields(on_everything, &[("java", None), ("sql", None)]);
-    for skills in [al_folio, on_everything, &format!("[{own}]")] {
+    let on_both = r#"[{"name": "Java", "level": "Master"}, {"name": "SQL", "level": "Master"}]"#;
+    fields(on_both, &[("java", None), ("sql", None)]);
+    for skills in [al_folio, on_everything, on_both, &format!("[{own}]")] {
         let (_, warnings) = read(&format!(r#"{{"skills": {skills}}}"#), &[]);
         assert!(warnings.contains(&"template-level"), "{warnings:?} for {skills}");
     }

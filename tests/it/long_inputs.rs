@@ -78,3 +78,27 @@ fn entries_without_an_end() {
     let a = assess(&json!({"work": jobs}).to_string());
     assert!(a.years.total.is_some_and(|years| years > 1.0));
 }
+
+#[test]
+fn fields_without_an_end() {
+    for fields in [
+        r#""subtitle": "x""#,
+        r#""name": "x""#,
+        r#""title": "A", "subtitle": "x""#,
+        r#""roles": ["a"]"#,
+    ] {
+        let many = format!("{fields}, ").repeat(LONG / 4 / fields.len());
+        let job = format!(
+            r#"{{"work": [{{{many}"position": "Data Scientist", "date": "2020", "text": "Wrote PyTorch models."}}]}}"#
+        );
+        let a = assess(&job);
+        assert!(a.skills.iter().any(|f| a.id(f.skill) == "pytorch"), "{fields}");
+    }
+}
+
+#[test]
+fn certificates_without_an_end() {
+    let held = vec!["CKA"; LONG / 20];
+    let a = assess(&json!({"certificates": held}).to_string());
+    assert!(a.certificates.unknown.is_empty());
+}

@@ -22,6 +22,7 @@ mod configuration;
 mod data_files;
 mod evidence;
 mod examples;
+mod layout_traps;
 mod layouts;
 mod levels;
 mod long_inputs;

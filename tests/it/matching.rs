@@ -207,12 +207,13 @@ fn deeds_are_found_by_their_description() {
 fn deeds_cross_no_list_and_begin_in_no_adjective() {
     for text in [
         "Studied pre-trained language models in PyTorch",
-        "Methods to model semantic change with machine learning",
+        "Developed methods to model semantic change with machine learning",
         "A machine learning course on training, model versioning and tests",
     ] {
         told(text, &[], &["model-ownership"]);
     }
-    told("Tools for machine learning: Pandas, LLM, APIs", &[], &["model-serving"]);
+    told("Tools for machine learning: inference, APIs", &[], &["model-serving"]);
+    told("Machine learning with inference APIs", &["model-serving"], &[]);
     told("Integrated machine learning with LLM APIs", &[], &["model-serving"]);
     check(
         "Shift Lead / Team Trainer",

@@ -57,7 +57,7 @@ impl Packed for Choices {
 pub struct Pattern {
     /// What it shows.
     pub skill: SkillId,
-    /// Whether it counts only in an entry that is machine-learning or data work otherwise too.
+    /// Whether it counts only in an entry that is machine-learning work otherwise too.
     pub needs_field: bool,
     /// Whether it counts only as the title of an entry.
     pub in_title: bool,

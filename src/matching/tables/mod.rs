@@ -27,7 +27,7 @@ pub struct SkillTable {
     pub names: Names,
     /// The most words that a name has.
     pub longest: usize,
-    /// For each skill 1 where it makes an entry machine-learning or data work, or implies one that does, else 0.
+    /// For each skill 1 where it makes an entry machine-learning work, or implies one that does, else 0.
     #[serde(with = "packed")]
     pub field: Vec<u8>,
 }

@@ -131,7 +131,7 @@ pub struct RawExpectation {
     pub any_of: Vec<String>,
     /// What to do to get there.
     pub next_step: String,
-    /// `true` where only deeds in machine-learning or data work count.
+    /// `true` where only deeds in machine-learning work count.
     #[serde(default)]
     pub in_field: bool,
     /// What advice on resumes is about it, where nothing shows it.

@@ -135,7 +135,7 @@ pub struct RawDeed {
     pub pattern: String,
     /// The words that made the pattern.
     pub case: String,
-    /// `true` where it counts only in an entry that is machine-learning or data work otherwise too.
+    /// `true` where it counts only in an entry that is machine-learning work otherwise too.
     #[serde(default)]
     pub needs_field: bool,
     /// `true` where it counts only as the title of an entry: "Engineering Manager" in a sentence is somebody else.
