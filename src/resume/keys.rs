@@ -225,11 +225,11 @@ fn field(words: &[String], joined: &str, is_education: bool) -> (FieldRole, bool
     if let Some(role) = FIELD_KEYS.get(joined) {
         return (*role, false);
     }
-    let likely = LIKELY_KEYS.get(joined).copied();
-    match is_thesis(joined) {
-        true => (FieldRole::Thesis, false),
-        false => (likely.unwrap_or_else(|| by_last_word(words)), true),
+    if is_thesis(joined) {
+        return (FieldRole::Thesis, false);
     }
+    let likely = LIKELY_KEYS.get(joined).copied().unwrap_or_else(|| by_last_word(words));
+    (likely, likely != FieldRole::Text)
 }
 
 /// What a longer key announces by its words: `work_time`, `projectTitle`, `job_start_date`.
