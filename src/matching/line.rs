@@ -191,11 +191,12 @@ fn read_numbers(text: &str, words: &Words, (outlines, known): (&[Outline], &[Wor
 /// number before it.
 fn counted(signs: Signs, before: &str, behind: &str, last: Option<&Signs>) -> Signs {
     let goes_on = before.ends_with([',', '.']) && last.is_some_and(|last| last.money);
-    let money = goes_on || before.ends_with(['$', '€', '£', '¥', '₹']);
-    let money = money
+    let code = before.trim_end();
+    let money = goes_on
+        || before.ends_with(['$', '€', '£', '¥', '₹'])
         || behind.starts_with(['€', '$', '£'])
-        || before.trim_end().ends_with("USD")
-        || before.trim_end().ends_with("EUR");
+        || code.ends_with("USD")
+        || code.ends_with("EUR");
     let is_share = behind.trim_start().starts_with('%');
     let is_count = !(money || is_share);
     Signs {

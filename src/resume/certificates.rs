@@ -180,14 +180,9 @@ pub(super) fn among_studies<'s>(id: u32, fields: &[Field<'s>], to: &mut Candidat
         let is_named = |f: &&Field<'_>| role(f) == wanted && f.node.text().is_some();
         fields.iter().find(is_named)
     });
-    let Some(name) = named
-        .into_iter()
-        .flatten()
-        .next()
-        .or(Some(kind).filter(|f| f.node.text().is_some_and(is_name)))
-    else {
-        return;
-    };
+    let is_told = kind.node.text().is_some_and(is_name);
+    let mut named = named.into_iter().flatten().chain(is_told.then_some(kind));
+    let Some(name) = named.next() else { return };
     let (began, ended) = held_from_to(fields);
     hold(id, &name.node, issuer(fields), ended.or(began), None, to);
 }

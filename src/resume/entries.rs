@@ -47,8 +47,8 @@ fn is_study(fields: &[Field<'_>]) -> bool {
     let is = |f: &Field<'_>, role| f.known.field(Section::Work) == role;
     let names_education = |text: &str| keys::part(text) == Some(Part::Section(Section::Education));
     let says = |f: &Field<'_>| is(f, FieldRole::Kind) && f.node.text().is_some_and(names_education);
-    let is_post = |f: &Field<'_>| is(f, FieldRole::Title) && f.node.text_within().is_some_and(keys::names_post);
-    fields.iter().any(says) && !fields.iter().any(is_post)
+    let names_post = |f: &Field<'_>| is(f, FieldRole::Title) && f.node.text_within().is_some_and(keys::names_post);
+    fields.iter().any(says) && !fields.iter().any(names_post)
 }
 
 /// Whether an entry has a begin, an employer and the title of somebody employed.

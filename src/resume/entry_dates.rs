@@ -80,52 +80,59 @@ pub(super) fn periods(id: u32, fields: &[Field<'_>], section: Section, to: &mut 
         })
     };
     for fault in faults {
-        let (code, message) = match fault {
-            DateFault::Unreadable => (
-                "unreadable-date",
-                "this date cannot be read; write it as 2024-05 (the entry counts for no years)",
-            ),
-            DateFault::Impossible => (
-                "impossible-date",
-                "there is no such date (the entry counts for no years)",
-            ),
-            DateFault::EndBeforeStart => (
-                "end-before-start",
-                "this entry ends before it starts (it counts for no years)",
-            ),
-        };
-        to.warnings.push(Warning {
-            code,
-            at: at(),
-            message: message.into(),
-        });
+        to.warnings.push(warning(fault, at()));
     }
-    // A date alone is when a study ends, or will.
-    let is_alone = section == Section::Education && start.is_none() && end.is_none();
-    if is_alone && matches!(periods[..], [period] if period.to == End::On(period.from)) {
-        return Vec::new();
+    let (has_start, has_end) = (start.is_some(), end.is_some());
+    match section {
+        // A date alone is when a study ends, or will.
+        Section::Education if !has_start && !has_end && is_one_date(&periods) => Vec::new(),
+        // Jobs and studies go on where no end stands; of a project nobody writes that it ended.
+        Section::Project if has_start && !has_end && !whole.iter().any(says_it_goes_on) => {
+            periods.into_iter().map(ended_at_once).collect()
+        }
+        _ => periods,
     }
-    // Jobs and studies go on where no end stands; of a project nobody writes that it ended.
-    let goes_on = |f: &Field<'_>| matches!(f.node.value, Value::Bool(true)) && is_now(&f.key);
-    let ends_somewhen = section == Section::Project && range.is_none() && end.is_none() && !whole.iter().any(goes_on);
-    if ends_somewhen {
-        let at_its_start = |period: dates::Period| dates::Period {
-            to: match period.to {
-                End::Open => End::On(period.from),
-                to => to,
-            },
-            ..period
-        };
-        return periods.into_iter().map(at_its_start).collect();
-    }
-    periods
 }
 
-/// Whether a key asks whether something goes on: `{"isCurrent": true}`.
-fn is_now(key: &str) -> bool {
-    let words = keys::words(key);
+fn warning(fault: DateFault, at: At) -> Warning {
+    let (code, message) = match fault {
+        DateFault::Unreadable => (
+            "unreadable-date",
+            "this date cannot be read; write it as 2024-05 (the entry counts for no years)",
+        ),
+        DateFault::Impossible => (
+            "impossible-date",
+            "there is no such date (the entry counts for no years)",
+        ),
+        DateFault::EndBeforeStart => (
+            "end-before-start",
+            "this entry ends before it starts (it counts for no years)",
+        ),
+    };
+    Warning {
+        code,
+        at,
+        message: message.into(),
+    }
+}
+
+fn is_one_date(periods: &[dates::Period]) -> bool {
+    matches!(periods, [period] if period.to == End::On(period.from))
+}
+
+/// An open period as one that ends where it begins.
+fn ended_at_once(period: dates::Period) -> dates::Period {
+    let to = match period.to {
+        End::Open => End::On(period.from),
+        to => to,
+    };
+    dates::Period { to, ..period }
+}
+
+/// Whether a field says that something goes on: `{"isCurrent": true}`.
+fn says_it_goes_on(field: &Field<'_>) -> bool {
     let is = |word: &String| ["current", "currently", "present", "ongoing", "active"].contains(&word.as_str());
-    words.iter().any(is)
+    matches!(field.node.value, Value::Bool(true)) && keys::words(&field.key).iter().any(is)
 }
 
 /// The period that stands in the head of an entry without a date of its own: `{"location": "Bonn (2023-2025)"}`. The name of an

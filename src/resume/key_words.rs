@@ -112,7 +112,7 @@ pub(super) const SECTIONS: [(Section, &str); 11] = [
 ];
 
 /// Fields of an entry.
-pub(super) const FIELDS: [(FieldRole, &str); 13] = [
+pub(super) const FIELDS: [(FieldRole, &str); 12] = [
     (
         FieldRole::Name,
         "name|nombre|nome|nom|bezeichnung|certificate|certification",
@@ -132,10 +132,6 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     (
         FieldRole::Kind,
         "type|note|employmenttype|studytype|degree|degreetype|contract",
-    ),
-    (
-        FieldRole::Tools,
-        "courses|coursework|modules|subjects|relevantcourses|relevantcoursework",
     ),
     (
         FieldRole::Area,
@@ -161,7 +157,8 @@ pub(super) const FIELDS: [(FieldRole, &str); 13] = [
     ),
     (
         FieldRole::Tools,
-        "keywords|technologies|technology|tech|techstack|stack|tools|skills|tags|languages|frameworks|libraries|\
+        "courses|coursework|modules|subjects|relevantcourses|relevantcoursework|\
+     keywords|technologies|technology|tech|techstack|stack|tools|skills|tags|languages|frameworks|libraries|\
      environment|toolsused|skillsused|技术栈|使用技術|기술스택",
     ),
     (
@@ -213,11 +210,11 @@ pub(super) const NO_TIMES: &str = "full|part|real|run|response|lead|load|build|a
 pub(super) const NAMED: &str = "project|product|app|work|award|certificate|certification|publication|paper|course";
 
 /// The first word of a key that ends in `name`, where that is somebody else's: `company_name`.
-pub(super) const EMPLOYERS: &str = "company|employer|organization|organisation|school|institution|institute|university|college|client|customer|author|journal|\
+pub(super) const NAMES_OF_OTHERS: &str = "company|employer|organization|organisation|school|institution|institute|university|college|client|customer|author|journal|\
      conference|event|venue|publisher|issuer|awarder|city|country|full|first|last|middle|nick|user|file|domain";
 
 /// Keys of a degree, which outside of studies name the entry.
-pub(super) const DEGREES: &str = "studytype|degree|degreetype";
+pub(super) const DEGREE_KEYS: &str = "studytype|degree|degreetype";
 
 /// Keys of an employer, beside those that only jobs have.
 pub(super) const EMPLOYER_KEYS: &str = "school|college|university|institution|institute|organization|organisation|lab|laboratory|org|affiliation|firm|workplace";
@@ -237,7 +234,7 @@ pub(super) const TRADES: &str = "engineer|developer|scientist|analyst|researcher
      administrator|specialist|technician|designer|founder|cofounder|cto|ceo|freelancer|contractor|coordinator|advisor|accountant|owner|postdoc|candidate|trainer";
 
 /// Degrees without their dots.
-pub(super) const DEGREE_WORDS: &str = "phd|dphil|doctorate|ms|msc|ma|meng|mtech|mba|mphil|master|masters|master's|bs|bsc|ba|be|beng|btech|bachelor|bachelors|bachelor's|diploma";
+pub(super) const DEGREE_NAMES: &str = "phd|dphil|doctorate|ms|msc|ma|meng|mtech|mba|mphil|master|masters|master's|bs|bsc|ba|be|beng|btech|bachelor|bachelors|bachelor's|diploma";
 
 /// Fields that the entries of a section have, and hardly others.
 pub(super) const OF_ENTRY: [(Section, &str); 2] = [

@@ -1,8 +1,8 @@
 //! What the keys of real resumes mean: 129 different top-level keys were seen in 122 files, 94 of them once.
 
 use super::key_words::{
-    BEGINNINGS, DEGREE_WORDS, DEGREES, EMPLOYED, EMPLOYER_KEYS, EMPLOYERS, ENDS, FIELDS, LAST_WORDS, LIKELY, NAMED,
-    NO_ENTRIES, NO_TIMES, OF_ENTRY, SECTIONS, TOP, TRADES, holds,
+    BEGINNINGS, DEGREE_KEYS, DEGREE_NAMES, EMPLOYED, EMPLOYER_KEYS, ENDS, FIELDS, LAST_WORDS, LIKELY, NAMED,
+    NAMES_OF_OTHERS, NO_ENTRIES, NO_TIMES, OF_ENTRY, SECTIONS, TOP, TRADES, holds,
 };
 use super::skill_levels;
 use crate::model::candidate::Section;
@@ -198,7 +198,7 @@ fn part_of(words: &[String], joined: &str) -> Option<Part> {
 
 /// What stands under each word of some lists; the first list that has a word holds.
 fn by_word<T: Copy>(lists: &[(T, &'static str)]) -> FxHashMap<&'static str, T> {
-    // So that it does not grow: a word has eight bytes.
+    // It is made at every start, so it does not grow (a word has eight bytes), and strokes are looked for in many bytes at once.
     let bytes: usize = lists.iter().map(|(_, words)| words.len()).sum();
     let mut found = FxHashMap::with_capacity_and_hasher(bytes / 8, FxBuildHasher);
     for (meaning, words) in lists {
@@ -219,7 +219,7 @@ static LAST_OF_KEY: LazyLock<FxHashMap<&str, FieldRole>> = LazyLock::new(|| by_w
 
 /// What a field of an entry holds, by its key in words, and in lower case without signs; and whether that is only likely.
 fn field(words: &[String], joined: &str, is_education: bool) -> (FieldRole, bool) {
-    if !is_education && holds(DEGREES, joined) {
+    if !is_education && holds(DEGREE_KEYS, joined) {
         return (FieldRole::Title, false);
     }
     if let Some(role) = FIELD_KEYS.get(joined) {
@@ -249,7 +249,7 @@ fn by_last_word(words: &[String]) -> FieldRole {
         FieldRole::When if words.iter().any(|word| holds(NO_TIMES, word)) => FieldRole::Text,
         FieldRole::When => edge(FieldRole::When),
         FieldRole::Text if holds("at|on", last) => edge(FieldRole::Text),
-        FieldRole::Name if holds(EMPLOYERS, first) => FieldRole::Ignored,
+        FieldRole::Name if holds(NAMES_OF_OTHERS, first) => FieldRole::Ignored,
         FieldRole::Name if !holds(NAMED, first) => FieldRole::Text,
         role => role,
     }
@@ -299,7 +299,7 @@ pub(super) fn is_degree(text: &str) -> bool {
         *to = from.to_ascii_lowercase();
     }
     let is_one = count <= LONGEST_DEGREE
-        && std::str::from_utf8(&letters[..count]).is_ok_and(|degree| holds(DEGREE_WORDS, degree));
+        && std::str::from_utf8(&letters[..count]).is_ok_and(|degree| holds(DEGREE_NAMES, degree));
     let goes_on = || {
         [",", " in ", " of ", " - ", " – ", " ("]
             .iter()

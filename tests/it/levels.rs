@@ -65,6 +65,15 @@ fn check(resume: &str, said: &str, expected: &[(&str, Option<Level>)]) {
 }
 
 #[test]
+fn a_lesson_states_no_level() {
+    let job =
+        |text: &str| format!(r#"{{"work": [{{"position": "Intern", "startDate": "2026-01", "summary": "{text}"}}]}}"#);
+    let level = |text: &str| read(&job(text), &["kubernetes"]).0[0];
+    assert_eq!(level("Basics of Kubernetes"), Some(Beginner));
+    assert_eq!(level("Learned the basics of Kubernetes"), None);
+}
+
+#[test]
 fn a_number_in_a_field_for_years_is_years() {
     for key in [
         "years",

@@ -96,6 +96,39 @@ fn twelve_years_of_backend_and_one_of_models_are_no_senior() {
 }
 
 #[test]
+fn what_was_done_in_another_trade_is_not_called_a_claim() {
+    let resume = json!({"work": [
+        job("Machine Learning Engineer", "2024-11", "", &["Built a fraud model and deployed it to production for two teams."]),
+        job("Backend Engineer", "2013-10", "2024-10", &[
+            "Mentored two juniors and led a team of five engineers.",
+            "Designed the payment platform, 9 million requests a day.",
+        ]),
+    ]});
+    let a = read(&resume);
+    let scale = a.stage.blockers.iter().find(|b| b.requirement == "production-scale");
+    let why = scale.map(|b| b.why.as_str()).unwrap_or_default();
+    assert!(
+        why.ends_with("is done, but not in machine-learning work"),
+        "{:?}",
+        a.stage.blockers
+    );
+}
+
+#[test]
+fn a_gap_blocks_only_what_the_next_stage_asks_first() {
+    // Leading could stand in for owning a model, and is not what a mid asks.
+    let resume = json!({"work": [job("Machine Learning Engineer", "2025-01", "", &["Read papers on deep learning."])]});
+    let a = read(&resume);
+    assert_eq!(a.stage.next, Some(Mid));
+    let blocks = |id: &str| {
+        let mut gaps = a.gaps.iter().filter(|g| a.profile.requirements[g.requirement].id == id);
+        gaps.any(|g| g.unlocks_stage.is_some())
+    };
+    assert!(!blocks("leadership"));
+    assert!(a.gaps.iter().any(|g| g.unlocks_stage == Some(Mid)));
+}
+
+#[test]
 fn titles_without_deeds_are_at_most_mid() {
     let bare = |title, from, to| job(title, from, to, &[]);
     let resume = json!({"work": [
